@@ -1,0 +1,50 @@
+"""Receipt codes (回执号): nine characters, the last a check digit.
+
+The alphabet has 23 characters, none of which looks like another of them (no 0 O, 1 I L, 5 S, 2 Z,
+8 B, 6 G, U V, …) and but one vowel, so that no code is a word. 23 being prime, a weighted sum
+modulo 23 finds every single wrong character and every swap of two, as ISBN-10 does (ISO 2108).
+"""
+
+import re
+import secrets
+
+from bot.model.ids import Receipt
+
+ALPHABET = "346789CDFHJKMNPQRTVWXYA"
+_VALUES = {char: value for value, char in enumerate(ALPHABET)}
+_LENGTH = 9
+_SHAPE = re.compile(r"[0-9A-Z]{9}")
+_JOINTS = re.compile(r"[\s\-‐-―]+")
+
+
+def draw() -> Receipt:
+    """Draw a receipt; random, so that it tells neither order nor author."""
+    body = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH - 1))
+    return Receipt(body + _check(body))
+
+
+def _check(body: str) -> str:
+    """Give the character that makes the weighted sum of all nine 0 modulo 23."""
+    total = sum(weight * _VALUES[char] for weight, char in enumerate(body, start=2))
+    return ALPHABET[-total % len(ALPHABET)]
+
+
+def _tidy(text: str) -> str:
+    return _JOINTS.sub("", text).upper()
+
+
+def recognise(text: str) -> Receipt | None:
+    """Give the receipt that this (folded) text is, however it is spaced, or None."""
+    code = _tidy(text)
+    shaped = len(code) == _LENGTH and all(char in _VALUES for char in code)
+    return Receipt(code) if shaped and _check(code[:-1]) == code[-1] else None
+
+
+def mistyped(text: str) -> bool:
+    """Tell whether a (folded) text was surely meant to be a receipt, but is none.
+
+    Letters alone are words; digits alone are telephone numbers and the like.
+    """
+    code = _tidy(text)
+    mixed = any(char.isdigit() for char in code) and any(char.isalpha() for char in code)
+    return bool(_SHAPE.fullmatch(code)) and mixed and recognise(code) is None

@@ -1,0 +1,124 @@
+"""From an incoming message to the reply that was committed with it (I1, I2)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from bot.contributions import receipts
+from bot.contributions.handing_in import Seals
+from bot.conversation import lookups
+from bot.conversation.committing import after, writes
+from bot.conversation.composing import compose
+from bot.conversation.router import decide
+from bot.conversation.turn import House, TodayItem, Turn
+from bot.members.windows import Opening
+from bot.model.ids import OpenId
+from bot.model.incoming import Incoming
+from bot.push.days import study_day
+from bot.store import turns
+from bot.store.base import Store
+from bot.store.pushes import Today, read_day
+from bot.store.turns import Answered, Snapshot, Taken
+from bot.study.library import Library
+from bot.texts import Texts
+
+_TRIES = 50
+"""Times that a turn may be lost to other messages of the same member."""
+
+_REMEMBERED = 10_000
+"""Members whose last snapshot a process keeps in memory, to spare the look before the commit."""
+
+
+@dataclass(slots=True)
+class Conversation:
+    """Answers messages. One in each process; the threads share it."""
+
+    store: Store
+    library: Library
+    texts: Texts
+    house: House
+    zone: ZoneInfo
+    openings: dict[str, Opening]
+    next_push: Callable[[datetime], time | None]
+    _days: dict[date, Today] = field(default_factory=dict)
+    _seen: dict[OpenId, Snapshot] = field(default_factory=dict)
+
+    def answer(self, message: Incoming, now: datetime, wrap: Callable[[str], str]) -> str:
+        """Give the wrapped reply to a message, committed with all that it says was kept.
+
+        The same message gets the same reply again. Raises `StoreUnavailable`, and then nothing
+        was kept, but where its `maybe` says that this is not certain.
+        """
+        seen = self._seen.get(message.sender)
+        for _ in range(_TRIES):
+            today = self._today(study_day(now, self.zone), seen)
+            if seen is None:
+                looked = turns.look(self.store, message, today.key, today.ledgers)
+            else:
+                looked = self._commit(message, now, wrap, today, seen)
+            if isinstance(looked, Answered):
+                return looked.reply
+            seen = looked
+        raise RuntimeError("a turn was lost to others fifty times")
+
+    def _today(self, day: date, seen: Snapshot | None) -> Today:
+        """Give the day's pushes as this process knows them, read anew where there are more."""
+        known = self._days.get(day)
+        if known is None or (seen is not None and seen.day_length > len(known.pushes)):
+            known = read_day(self.store, day)
+            self._days = {day: known}
+        return known
+
+    def _commit(
+        self,
+        message: Incoming,
+        now: datetime,
+        wrap: Callable[[str], str],
+        today: Today,
+        seen: Snapshot,
+    ) -> Answered | Snapshot:
+        """Decide on a snapshot and commit; gives the reply, or what to decide on anew."""
+        if len(seen.deliveries) != len(today.pushes):
+            return turns.look(self.store, message, today.key, today.ledgers)
+        turn = self._turn(message, now, today, seen)
+        decision = decide(turn)
+        reply = compose(turn, decision, seen.notices, self.texts)
+        wrapped = wrap(reply.text)
+        kept = writes(self.store, turn, decision, reply, self.openings)
+        try:
+            other = turns.commit(self.store, message, today.key, today.ledgers, seen, wrapped, kept)
+        except Taken:
+            return seen
+        if other is None:
+            self._remember(message.sender, after(seen, turn, decision, reply, self.openings))
+            return Answered(wrapped)
+        if isinstance(other, Snapshot):
+            self._remember(message.sender, other)
+        return other
+
+    def _turn(self, message: Incoming, now: datetime, today: Today, seen: Snapshot) -> Turn:
+        items = (self.library.item(push.item) for push in today.pushes)
+        pushes = zip(today.pushes, items, seen.deliveries, strict=True)
+        turn = Turn(
+            message=message,
+            member=seen.member,
+            dialogue=seen.dialogue,
+            now=now,
+            study_day=study_day(now, self.zone),
+            seals=Seals(partial(self.store.sealer.mark, "author"), self.store.sealer.seal_address),
+            house=self.house,
+            draw=receipts.draw,
+            today=tuple(TodayItem(push, item, had) for push, item, had in pushes if item),
+            next_push=self.next_push(now),
+        )
+        return lookups.fill(self.store, turn)
+
+    def _remember(self, openid: OpenId, seen: Snapshot | None) -> None:
+        """Keep a member's latest snapshot in memory; the commit finds out where it is old."""
+        self._seen.pop(openid, None)
+        if seen is not None:
+            self._seen[openid] = seen
+        if len(self._seen) > _REMEMBERED:
+            self._seen.pop(next(iter(self._seen)), None)

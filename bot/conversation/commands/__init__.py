@@ -1,0 +1,28 @@
+"""All commands, in the order that help lists them. A new one is a file and a line here."""
+
+from bot.conversation.commands import (
+    daily,
+    discuss,
+    experience,
+    finish,
+    help,
+    mine,
+    suggest,
+    today,
+)
+from bot.conversation.words import Vocabulary
+
+COMMANDS = (
+    today.COMMAND,
+    discuss.COMMAND,
+    experience.COMMAND,
+    suggest.COMMAND,
+    mine.COMMAND,
+    finish.DONE,
+    finish.CANCEL,
+    daily.STOP,
+    daily.START,
+    help.COMMAND,
+)
+
+VOCABULARY = Vocabulary(COMMANDS)

@@ -1,0 +1,13 @@
+"""帮助: what one can say."""
+
+from bot.conversation.turn import Decision, Turn
+from bot.conversation.words import Command
+from bot.model.say import say
+
+
+def help_(turn: Turn) -> Decision:
+    """Name the commands."""
+    return Decision((say("help", contact=turn.house.contact),))
+
+
+COMMAND = Command("help", help_, words=("帮助", "help", "?", "？", "菜单"))

@@ -1,0 +1,45 @@
+"""我的: what one handed in and what became of it, and the drafts that wait."""
+
+from dataclasses import replace
+
+from bot.conversation.turn import Decision, Turn
+from bot.conversation.words import Command
+from bot.model.contribution import Contribution
+from bot.model.dialogue import Asked
+from bot.model.say import Say, say
+
+_EXCERPT = 16
+SHOWN = 8
+
+
+def mine(turn: Turn) -> Decision:
+    """List the newest contributions, and offer the latest draft again."""
+    listed = tuple(_line(one) for one in turn.mine.contributions)
+    head = say("mine.head") if listed else say("mine.nothing")
+    drafts = turn.mine.drafts
+    if not drafts:
+        return Decision((head, *listed))
+    number = turn.dialogue.questions + 1
+    asked = Asked(number, drafts[0], turn.now)
+    offer = say("mine.draft", text=excerpt(drafts[0].text), count=len(drafts), question=number)
+    dialogue = replace(turn.dialogue, asked=asked, questions=number)
+    return Decision((head, *listed, offer), dialogue=dialogue)
+
+
+def _line(one: Contribution) -> Say:
+    return say(
+        "mine.line",
+        receipt=one.receipt,
+        kind=say(f"kind.{one.kind}"),
+        state=say(f"state.{one.state}"),
+        text=excerpt(one.text),
+    )
+
+
+def excerpt(text: str) -> str:
+    """Give the head of a text for a list: one line, a few characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else line[:_EXCERPT] + "…"
+
+
+COMMAND = Command("mine", mine, words=("我的", "me", "my"))

@@ -1,0 +1,54 @@
+"""One reply of all that is to be said: news first, the answer, then what waits (design 2)."""
+
+from dataclasses import dataclass
+
+from bot.conversation.turn import Decision, TodayItem, Turn
+from bot.model.dialogue import Notice
+from bot.model.push import Delivery
+from bot.model.say import Say, say
+from bot.texts import Texts
+
+LIMIT = 2000
+"""Bytes of one text; over 2,048 the member sees a fault notice instead (fact sheet 4.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The words, how many of the waiting notices are among them, and which items they told of."""
+
+    text: str
+    notices: int = 0
+    told: tuple[TodayItem, ...] = ()
+
+
+def compose(turn: Turn, decision: Decision, notices: tuple[Notice, ...], texts: Texts) -> Reply:
+    """Word a decision, with as much of the news as fits; the rest waits for the next reply."""
+    if not decision.says:
+        return Reply("")
+    waiting = tuple(one for one in turn.today if one.delivery is Delivery.WAITING)
+    told = tuple(one for one in waiting if one not in decision.gives)
+    answer = [texts.render(one) for one in decision.says]
+    hint = [texts.render(_waits(told))] if told else []
+    news: list[str] = []
+    for notice in notices:
+        worded = texts.render(Say(notice.key, dict(notice.values)))
+        if _size([*news, worded, *answer, *hint]) > LIMIT:
+            break
+        news.append(worded)
+    if _size([*news, *answer, *hint]) > LIMIT:
+        hint, told = [], ()
+    return Reply(_cut("\n\n".join([*news, *answer, *hint])), len(news), told)
+
+
+def _waits(told: tuple[TodayItem, ...]) -> Say:
+    return say("today.waits", title=told[0].item.title)
+
+
+def _size(paragraphs: list[str]) -> int:
+    return len("\n\n".join(paragraphs).encode())
+
+
+def _cut(text: str) -> str:
+    """Cut what is too long all the same, never inside a character."""
+    raw = text.encode()
+    return text if len(raw) <= LIMIT else raw[: LIMIT - 3].decode(errors="ignore") + "…"

@@ -1,0 +1,34 @@
+"""Events: following, leaving, and taps on the menu. All others are acknowledged in silence."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.conversation.commands import COMMANDS
+from bot.conversation.commands.keeping import close
+from bot.conversation.reading import Heard
+from bot.conversation.turn import Decision, Turn
+from bot.model.dialogue import Dialogue
+from bot.model.say import say
+
+HEARD = frozenset(
+    {"subscribe", "unsubscribe", "click", "scan", "scancode_push", "scancode_waitmsg"}
+)
+"""Events that say or open something; all others are acknowledged and counted."""
+
+_BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def decide(turn: Turn, command: Callable[[Turn, Heard], Decision]) -> Decision:
+    """Decide on an event; a menu key is the name of a command."""
+    match turn.message.event:
+        case "subscribe":
+            more = say("welcome.today") if turn.today else say("welcome.help")
+            return Decision((say("welcome"), more), follows=True)
+        case "unsubscribe":
+            filed = close(turn)
+            return replace(filed, says=(), follows=False, dialogue=Dialogue())
+        case "click":
+            tapped = _BY_NAME.get(turn.message.fields.get("EventKey", ""))
+            return command(turn, Heard(tapped)) if tapped else Decision()
+        case _:
+            return Decision()

@@ -1,0 +1,25 @@
+"""What came instead of words: pictures, sound, films, places, links, files."""
+
+from bot.model.contribution import Attachment
+from bot.model.incoming import Incoming
+
+_FIELDS = {
+    "image": ("MediaId", "PicUrl"),
+    "voice": ("MediaId", "Format", "MediaId16K"),
+    "video": ("MediaId", "ThumbMediaId"),
+    "shortvideo": ("MediaId", "ThumbMediaId"),
+    "location": ("Location_X", "Location_Y", "Scale", "Label"),
+    "link": ("Title", "Description", "Url"),
+    "file": ("Title", "Description", "FileKey", "FileMd5", "FileTotalLen"),
+}
+
+TAKEN = frozenset({"text", "event", *_FIELDS})
+"""The message types that a conversation knows."""
+
+
+def attachment(message: Incoming) -> Attachment | None:
+    """Give what a message brought besides text, by WeChat's element names (fact sheet 3.1)."""
+    names = _FIELDS.get(message.kind)
+    if names is None:
+        return None
+    return Attachment(message.kind, {n: message.fields[n] for n in names if n in message.fields})

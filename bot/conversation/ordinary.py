@@ -1,0 +1,40 @@
+"""Texts that no command matched: a courtesy, a draft, or a short word (rule 6). All are kept."""
+
+import re
+from dataclasses import replace
+
+from bot.conversation.commands import suggest
+from bot.conversation.commands.keeping import offer
+from bot.conversation.folding import fold
+from bot.conversation.reading import split_anonymous
+from bot.conversation.turn import Decision, Turn
+from bot.model.contribution import Draft
+from bot.model.say import say
+
+_SHORT = 10
+"""Up to so many characters (code points) a text is too short to be a draft."""
+
+_CLOSING = "。.!?~…,、 \n"
+_SIGNS = re.compile(r"(?:\[[^\[\]\s]{1,8}\]|/:[^\s]{1,6}|[^\w\s])+")
+"""Nothing but emoji and WeChat's own codes for them ([微笑], /::))."""
+
+
+def take(turn: Turn) -> Decision:
+    """Answer a courtesy, offer to file a longer text, hint after a short one."""
+    text = turn.content
+    folded = fold(text)
+    if folded.rstrip(_CLOSING) in turn.house.courtesies or _SIGNS.fullmatch(folded):
+        return replace(keep_short(turn), says=(say("courtesy"),))
+    alone, rest = split_anonymous(text)
+    if alone and not rest.strip():
+        return suggest.suggest_anonymously(turn)
+    if len(text.strip()) > _SHORT:
+        return offer(turn, anonymous=alone)
+    return replace(keep_short(turn), says=(say("hint"),))
+
+
+def keep_short(turn: Turn) -> Decision:
+    """Keep a short text for its author alone."""
+    name = f"{turn.message.sender}.{turn.message.message_id}"
+    text = Draft(name, turn.content, turn.now, (), turn.message.message_id, short=True)
+    return Decision(shorts=(text,))

@@ -1,0 +1,131 @@
+"""How a message is read (design 3): marks, the command word, 匿名, and the content, untouched."""
+
+import re
+from dataclasses import dataclass
+
+from bot.conversation.folding import Folded
+from bot.conversation.words import Command, Vocabulary, frees
+
+_CLOSERS = {"#": "#", "【": "】", "[": "]", "「": "」"}
+_BLANKS = re.compile(r"\s*")
+_SEPARATOR = re.compile(r"\s*[:,、]?\s*")
+_CLOSING = "。.!?~…,;:｡、 \n"
+_ANONYMOUS = re.compile(r"匿名|anonymous")
+_NUMBERS = {
+    **dict(zip("123456789", range(1, 10), strict=True)),
+    **dict(zip("①②③④⑤⑥⑦⑧⑨", range(1, 10), strict=True)),
+    **dict(zip("一二三四五六七八九", range(1, 10), strict=True)),
+    "0": 0,
+    "⓪": 0,
+    "零": 0,
+    "〇": 0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a text was understood as.
+
+    `content` is the member's own words after the command, to the letter; `bare` tells a short
+    word (建议：…) from a full or marked one. `number` is set where the text is one digit.
+    """
+
+    command: Command | None = None
+    content: str = ""
+    anonymous: bool = False
+    bare: bool = False
+    number: int | None = None
+
+
+def read(text: str, vocabulary: Vocabulary) -> Heard:
+    """Understand one text. Never raises, and never drops a letter that is not a command's."""
+    folded = Folded(text)
+    return _alone(folded, vocabulary) or _with_content(folded, vocabulary) or Heard(content=text)
+
+
+def _alone(folded: Folded, vocabulary: Vocabulary) -> Heard | None:
+    """Read a text that is nothing but a command's word, or one number (rules 3 and 7)."""
+    whole = folded.chars.strip()
+    if (number := _NUMBERS.get(whole)) is not None:
+        return Heard(number=number)
+    command = vocabulary.named(whole)
+    if command is None:
+        stripped = _unmarked(whole.rstrip(_CLOSING))
+        command = vocabulary.named(stripped) if stripped else None
+    return Heard(command) if command else None
+
+
+def _unmarked(whole: str) -> str:
+    """Take off the marks around a word that stands alone: #今日#, 【帮助】, # 今日."""
+    if whole and (closer := _CLOSERS.get(whole[0])):
+        inner = whole[1:].removesuffix(closer)
+        if whole[0] == "#" or len(inner) < len(whole) - 1:
+            return inner.strip()
+    return whole
+
+
+def _with_content(folded: Folded, vocabulary: Vocabulary) -> Heard | None:
+    """Read a content command at the head of a text (rules 2 and 4)."""
+    chars = folded.chars
+    start, anonymous = _past_anonymous(chars, _skip(_BLANKS, chars, 0))
+    closer = _CLOSERS.get(chars[start : start + 1])
+    if closer:
+        start, inside = _past_anonymous(chars, _skip(_BLANKS, chars, start + 1))
+        anonymous = anonymous or inside
+    found = vocabulary.at(chars, start)
+    if found is None:
+        return None
+    command, word, after = found
+    if closer:
+        closed = _closed(chars, after, closer)
+        if closed is None and closer != "#":
+            return None
+        after = closed or after
+    rest = _skip(_SEPARATOR, chars, after)
+    free = bool(closer) or frees(word)
+    if rest == after and rest < len(chars) and not free:
+        return None
+    return _content(folded, command, rest, anonymous=anonymous, bare=not free)
+
+
+def _past_anonymous(chars: str, start: int) -> tuple[int, bool]:
+    """Step over 匿名 and what separates it, if it stands here."""
+    match = _ANONYMOUS.match(chars, start)
+    return (_skip(_SEPARATOR, chars, match.end()), True) if match else (start, False)
+
+
+def _closed(chars: str, after: int, closer: str) -> int | None:
+    """Give the place behind the closing mark, if it follows the word."""
+    at = _skip(_BLANKS, chars, after)
+    return at + 1 if chars[at : at + 1] == closer else None
+
+
+def _content(folded: Folded, command: Command, rest: int, *, anonymous: bool, bare: bool) -> Heard:
+    content = folded.rest(rest)
+    if not folded.chars[rest:].strip(_CLOSING):
+        content = ""  # 微建议！ hands in nothing yet
+    inside, content = split_anonymous(content)
+    return Heard(command, content, anonymous=anonymous or inside, bare=bare)
+
+
+def split_anonymous(content: str) -> tuple[bool, str]:
+    """Tell whether a content begins with 匿名 as a word of its own, and give what follows it."""
+    folded = Folded(content)
+    start = _skip(_BLANKS, folded.chars, 0)
+    match = _ANONYMOUS.match(folded.chars, start)
+    if match is None:
+        return False, content
+    rest = _skip(_SEPARATOR, folded.chars, match.end())
+    if rest == match.end() and rest < len(folded.chars):
+        return False, content
+    return True, folded.rest(rest)
+
+
+def hints_anonymous(content: str) -> bool:
+    """Tell whether 匿名 heads a content without a separator: in doubt a suggestion is anonymous."""
+    return Folded(content).chars.lstrip().startswith("匿名")
+
+
+def _skip(pattern: re.Pattern[str], chars: str, start: int) -> int:
+    match = pattern.match(chars, start)
+    return match.end() if match else start

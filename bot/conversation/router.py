@@ -1,0 +1,113 @@
+"""From a message to a decision: events, receipts, numbers, commands, writing, ordinary text."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.contributions.receipts import mistyped, recognise
+from bot.conversation import events, ordinary, questions, writing
+from bot.conversation.commands import VOCABULARY
+from bot.conversation.commands.keeping import close, offer
+from bot.conversation.folding import fold
+from bot.conversation.media import attachment
+from bot.conversation.reading import Heard, hints_anonymous, read
+from bot.conversation.receipt import answer_receipt
+from bot.conversation.turn import Decision, Turn
+from bot.model.dialogue import Dialogue
+from bot.model.say import say
+
+PATIENCE = timedelta(minutes=15)
+"""How long a question stays open, and a writing waits for more (rules 5 and 7)."""
+
+_FLOOD = 30
+"""Messages in a minute from one member, beyond which replies are one short line (rule 8)."""
+
+
+def decide(turn: Turn) -> Decision:
+    """Decide what one message leads to. Pure: the same turn, the same decision."""
+    earlier = _silence(turn)
+    dialogue = _counted(turn, earlier.dialogue or turn.dialogue)
+    turn = replace(turn, dialogue=dialogue)
+    later = events.decide(turn, command) if turn.message.kind == "event" else _spoken(turn)
+    both = replace(later, dialogue=later.dialogue or dialogue).after(earlier)
+    return _short(both) if dialogue.heard > _FLOOD else both
+
+
+def _silence(turn: Turn) -> Decision:
+    """File, or drop, what was being written when the member fell silent (rule 5)."""
+    dialogue, oldest = turn.dialogue, turn.now - PATIENCE
+    if dialogue.asked and dialogue.asked.at < oldest:
+        turn = replace(turn, dialogue=replace(dialogue, asked=None))
+    if dialogue.writing and dialogue.writing.last < oldest:
+        return close(turn)
+    return Decision(dialogue=turn.dialogue)
+
+
+def _counted(turn: Turn, dialogue: Dialogue) -> Dialogue:
+    minute = int(turn.now.timestamp()) // 60
+    heard = dialogue.heard + 1 if dialogue.minute == minute else 1
+    return replace(dialogue, minute=minute, heard=heard)
+
+
+def _short(both: Decision) -> Decision:
+    """Take all that was said as what it is, answer one line, ask nothing back (rule 8)."""
+    words = say("flood.kept", receipt=both.keep[-1].receipt) if both.keep else say("flood")
+    dialogue = both.dialogue and replace(both.dialogue, asked=None)
+    return replace(both, says=(words,), dialogue=dialogue)
+
+
+def _spoken(turn: Turn) -> Decision:
+    """Read a message of whatever type, and lead it to what takes it."""
+    brought = attachment(turn.message)
+    if brought is not None:
+        turn = replace(turn, attachments=(brought,))
+        return writing.add(turn, "") if turn.dialogue.writing else offer(turn)
+    text = turn.message.text
+    if not text.strip():
+        return Decision()
+    if code := recognise(fold(text)):
+        return _beside(turn, answer_receipt(turn, code))
+    heard = read(text, VOCABULARY)
+    return _while_writing(turn, heard, text) if turn.dialogue.writing else _at_rest(turn, heard)
+
+
+def _at_rest(turn: Turn, heard: Heard) -> Decision:
+    if heard.number is not None and questions.open_to(turn, heard.number):
+        return questions.answer(turn, heard.number)
+    if heard.command is not None:
+        return command(turn, heard)
+    turn = replace(turn, content=turn.message.text)
+    if mistyped(fold(turn.content)):
+        return replace(ordinary.keep_short(turn), says=(say("receipt.mistyped"),))
+    return ordinary.take(turn)
+
+
+def _while_writing(turn: Turn, heard: Heard, text: str) -> Decision:
+    """Take words into the writing that is open; only a command is anything else (rule 5)."""
+    open_now = turn.dialogue.writing
+    assert open_now is not None
+    found = heard.command
+    own_part = heard.bare and heard.content and found and found.name == writing.NAMES[open_now.kind]
+    if found is None or own_part:  # 建议：… inside a suggestion is its third part
+        return writing.add(turn, text)
+    if found.content:
+        first = close(turn)
+        assert first.dialogue is not None
+        begun = command(replace(turn, dialogue=first.dialogue), heard)
+        return replace(begun, dialogue=begun.dialogue or first.dialogue).after(first)
+    return _beside(turn, command(turn, heard))
+
+
+def command(turn: Turn, heard: Heard) -> Decision:
+    """Let a command's handler decide."""
+    assert heard.command is not None
+    doubt = heard.command.name == "suggest" and hints_anonymous(heard.content)
+    content, anonymous = heard.content, heard.anonymous or doubt
+    return heard.command.handle(replace(turn, content=content, anonymous=anonymous))
+
+
+def _beside(turn: Turn, answered: Decision) -> Decision:
+    """Say that the writing is still open, where another command was answered meanwhile."""
+    still = (answered.dialogue or turn.dialogue).writing
+    if still is None:
+        return answered
+    return replace(answered, says=(*answered.says, say("writing.still-open")))

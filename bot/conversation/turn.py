@@ -1,0 +1,98 @@
+"""What a handler is given and what it gives back; it reads and writes nothing itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+
+from bot.contributions.handing_in import Seals
+from bot.model.contribution import Attachment, Contribution, Draft, MoveRecord
+from bot.model.dialogue import Dialogue
+from bot.model.ids import ItemId, Receipt
+from bot.model.incoming import Incoming
+from bot.model.item import StudyItem
+from bot.model.member import Member
+from bot.model.push import Delivery, Push
+from bot.model.say import Say
+
+
+@dataclass(frozen=True, slots=True)
+class TodayItem:
+    """One of today's items, and what became of its push for this member."""
+
+    push: Push
+    item: StudyItem
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What 我的 shows."""
+
+    contributions: tuple[Contribution, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the office set: addresses that replies may name, whom to ask, what is a courtesy."""
+
+    item: Callable[[ItemId], str]
+    column: str
+    contact: str
+    courtesies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message and all that its answer may depend on.
+
+    `content` is what follows the command, to the letter. `draw` gives a new receipt. `mine` and
+    `found` are loaded for the commands that want them.
+    """
+
+    message: Incoming
+    member: Member
+    dialogue: Dialogue
+    now: datetime
+    study_day: date
+    seals: Seals
+    house: House
+    draw: Callable[[], Receipt]
+    today: tuple[TodayItem, ...] = ()
+    content: str = ""
+    anonymous: bool = False
+    attachments: tuple[Attachment, ...] = ()
+    mine: Mine = Mine()
+    found: tuple[Contribution, tuple[MoveRecord, ...]] | None = None
+    next_push: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one message leads to: words, and what is to be kept.
+
+    `dialogue` is the new dialogue; `gives` the pushes whose items this reply hands over;
+    `follows` and `daily` set the member's own flags; `filed` names a draft that is one no more.
+    """
+
+    says: tuple[Say, ...] = ()
+    keep: tuple[Contribution, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    shorts: tuple[Draft, ...] = ()
+    filed: str | None = None
+    dialogue: Dialogue | None = None
+    gives: tuple[TodayItem, ...] = field(default=())
+    follows: bool | None = None
+    daily: bool | None = None
+
+    def after(self, earlier: "Decision") -> "Decision":
+        """Join with a decision that was taken before it in the same turn; its words come first."""
+        return replace(
+            self,
+            says=earlier.says + self.says,
+            keep=earlier.keep + self.keep,
+            drafts=earlier.drafts + self.drafts,
+            shorts=earlier.shorts + self.shorts,
+            filed=self.filed or earlier.filed,
+            dialogue=self.dialogue if self.dialogue is not None else earlier.dialogue,
+        )

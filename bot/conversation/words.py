@@ -1,0 +1,71 @@
+"""What a command is called, and the patterns that find its words at the head of a text."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.conversation.folding import fold
+from bot.conversation.turn import Decision, Turn
+
+Handler: TypeAlias = Callable[[Turn], Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that a member can say.
+
+    `words` are its spellings; `content` says whether words of the member's own may follow.
+    The help line stands in the catalogue as ``help.<name>``.
+    """
+
+    name: str
+    handle: Handler
+    words: tuple[str, ...]
+    content: bool = False
+
+
+def frees(word: str) -> bool:
+    """Whether this (folded) word needs no separator after it (rule 2)."""
+    return word.startswith(("微", "micro"))
+
+
+def _pattern(word: str) -> str:
+    """Make a pattern of a word; blanks inside English words may be any or none."""
+    return r"[ -]*".join(re.escape(part) for part in fold(word).split(" "))
+
+
+def _longest_first(words: Iterable[str]) -> re.Pattern[str]:
+    found = sorted(set(words), key=len, reverse=True)
+    return re.compile("|".join(_pattern(word) for word in found))
+
+
+class Vocabulary:
+    """All commands, findable by what a member wrote. Two commands with one word stop the start."""
+
+    def __init__(self, commands: Iterable[Command]) -> None:
+        self._by_word: dict[str, Command] = {}
+        for command in commands:
+            for word in command.words:
+                key = self._key(word)
+                if self._by_word.setdefault(key, command) is not command:
+                    other = self._by_word[key].name
+                    raise ValueError(f"{word!r} belongs to both {other} and {command.name}")
+        self._content = _longest_first(
+            word for command in commands if command.content for word in command.words
+        )
+
+    @staticmethod
+    def _key(word: str) -> str:
+        return re.sub(r"[ -]", "", fold(word))
+
+    def named(self, text: str) -> Command | None:
+        """Give the command that this whole (folded) text names, if any."""
+        return self._by_word.get(self._key(text))
+
+    def at(self, chars: str, start: int) -> tuple[Command, str, int] | None:
+        """Give the content command whose word stands here, the word, and where it ends."""
+        match = self._content.match(chars, start)
+        if match is None:
+            return None
+        return self._by_word[self._key(match.group())], match.group(), match.end()

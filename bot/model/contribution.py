@@ -1,0 +1,98 @@
+"""What members hand in, and the states it goes through."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.model.ids import ItemId, OpenId, Receipt
+
+
+class Kind(StrEnum):
+    """The three 微."""
+
+    DISCUSSION = "discussion"
+    EXPERIENCE = "experience"
+    SUGGESTION = "suggestion"
+
+
+class State(StrEnum):
+    """Where a contribution stands (design 7, so far as it is built)."""
+
+    SUBMITTED = "submitted"
+    ACCEPTED = "accepted"
+    NOT_ADOPTED = "not-adopted"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture, voice note, video or place that came with the words.
+
+    `fields` are WeChat's own element names (MediaId, PicUrl, Location_X …).
+    """
+
+    type: str
+    fields: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote it: in clear, or sealed (I7), never both.
+
+    `proof` is an HMAC of author and receipt; `address` a sealed openid that only the sender opens.
+    """
+
+    openid: OpenId | None = None
+    proof: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One discussion post, experience or suggestion.
+
+    `text` is the member's own, to the letter. `created` is an instant in UTC, or where it is
+    anonymous the study day alone; `message_id` is then None.
+    """
+
+    receipt: Receipt
+    kind: Kind
+    text: str
+    author: Author
+    created: datetime | date
+    message_id: str | None = None
+    item: ItemId | None = None
+    topic: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+    state: State = State.SUBMITTED
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether the author is sealed."""
+        return self.author.openid is None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRecord:
+    """One step of a contribution's life, as it is kept: who, when, from, to, why."""
+
+    by: str
+    at: datetime
+    before: State
+    after: State
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words that no command claimed, kept for their author: 30 days, or 90 where `short`.
+
+    `anonymous`: 匿名 stood before them, so that as a suggestion they may bear no name.
+    """
+
+    id: str
+    text: str
+    at: datetime
+    attachments: tuple[Attachment, ...] = ()
+    message_id: str | None = None
+    anonymous: bool = False
+    short: bool = False

@@ -1,0 +1,46 @@
+"""Members, and the platform's window to each of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model.ids import MemberNumber, OpenId
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Until when, and how many times, the platform lets us write to a member unasked.
+
+    Two windows run side by side (fact sheet 6.1): a message opens 48 hours and five messages;
+    a menu tap, a scan or a follow opens one minute and three. Our own account of what only the
+    platform knows for certain.
+    """
+
+    long_until: datetime | None = None
+    long_left: int = 0
+    short_until: datetime | None = None
+    short_left: int = 0
+
+    def open_at(self, now: datetime) -> bool:
+        """Say whether a message could leave now."""
+        long = self.long_until is not None and now < self.long_until and self.long_left > 0
+        short = self.short_until is not None and now < self.short_until and self.short_left > 0
+        return long or short
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person who follows, or followed, the account.
+
+    `number` is None until their first message or event is committed; `daily` is False after 退订.
+    """
+
+    openid: OpenId
+    number: MemberNumber | None = None
+    follows: bool = True
+    daily: bool = True
+    window: Window = Window()
+
+    @property
+    def active(self) -> bool:
+        """Whether a push's audience may hold them (design 1: 在学)."""
+        return self.follows and self.daily

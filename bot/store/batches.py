@@ -1,0 +1,138 @@
+"""Batches: ranges of member numbers that a push's senders work through.
+
+A batch belongs to the sender that took it from the stream until it is acknowledged. A sender keeps
+its batches fresh while it lives; one that was not kept fresh is taken over. Within a batch each
+member is claimed in the ledger before anything is sent (I3).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.model.ids import MemberNumber, OpenId, PushId
+from bot.model.member import Member
+from bot.model.push import Delivery
+from bot.store import members
+from bot.store.base import Store
+from bot.store.ledgers import LIFE
+
+GROUP = "senders"
+STALE = 8_000
+"""Milliseconds without a sign of its owner after which a batch is taken over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A range of member numbers of one push. `entry` is its place in the stream."""
+
+    entry: str
+    push: PushId
+    numbers: range
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one member: a state, and the platform's code where it refused them."""
+
+    number: MemberNumber
+    state: Delivery
+    code: int = 0
+
+
+def prepare(store: Store) -> None:
+    """Make the group of senders, once."""
+    if not store.redis.exists(store.keys.batches()) or not _groups(store):
+        make = ("XGROUP", "CREATE", store.keys.batches(), GROUP, "0", "MKSTREAM")
+        try:
+            store.redis.execute_command(*make)
+        except Exception as error:
+            if "BUSYGROUP" not in str(error):
+                raise
+
+
+def _groups(store: Store) -> list[Any]:
+    return list(store.redis.execute_command("XINFO", "GROUPS", store.keys.batches()))
+
+
+def take(store: Store, sender: str, wait_ms: int = 400) -> Batch | None:
+    """Take the next new batch, or wait a little for one."""
+    read = ("XREADGROUP", "GROUP", GROUP, sender, "COUNT", 1, "BLOCK", wait_ms)
+    found = store.redis.execute_command(*read, "STREAMS", store.keys.batches(), ">")
+    return _first(found[0][1]) if found else None
+
+
+def take_over(store: Store, sender: str) -> Batch | None:
+    """Take a batch whose sender gave no sign of life for `STALE`."""
+    claim = ("XAUTOCLAIM", store.keys.batches(), GROUP, sender, STALE, "0", "COUNT", 1)
+    return _first(store.redis.execute_command(*claim)[1])
+
+
+def _first(entries: list[Any]) -> Batch | None:
+    for entry, flat in entries:
+        if flat is not None:
+            return _batch(entry, flat)
+    return None
+
+
+def _batch(entry: bytes, flat: Any) -> Batch:
+    pairs = flat.items() if isinstance(flat, dict) else zip(flat[::2], flat[1::2], strict=True)
+    got = {name.decode(): value.decode() for name, value in pairs}
+    numbers = range(int(got["first"]), int(got["last"]) + 1)
+    return Batch(entry.decode(), PushId(got["push"]), numbers)
+
+
+def keep(store: Store, sender: str, batch: Batch) -> None:
+    """Show that the batch's sender lives."""
+    claim = ("XCLAIM", store.keys.batches(), GROUP, sender, 0, batch.entry, "JUSTID")
+    store.redis.execute_command(*claim)
+
+
+def finish(store: Store, batch: Batch) -> None:
+    """Acknowledge a batch; the last one ends its push."""
+    keys = (store.keys.batches(), store.keys.push(batch.push))
+    store.script("finish_batch", keys, (GROUP, batch.entry))
+
+
+def abandoned(store: Store, batch: Batch) -> int:
+    """Let those wait whom a dead sender had in hand: nobody knows if they got it (design 4)."""
+    keys = (store.keys.push(batch.push), store.keys.ledger(batch.push))
+    first, last = batch.numbers.start, batch.numbers.stop - 1
+    return int(store.script("abandoned", keys, (first, last)))
+
+
+def queued(store: Store, batch: Batch) -> list[Member]:
+    """Read the members of a batch who are still to be sent to."""
+    ledger, first = store.keys.ledger(batch.push), batch.numbers.start
+    gets = [part for n in batch.numbers for part in ("GET", "u4", f"#{n}")]
+    states = store.redis.execute_command("BITFIELD", ledger, *gets)
+    wanted = {n for n, s in zip(batch.numbers, states, strict=True) if s == Delivery.QUEUED}
+    if not wanted:
+        return []
+    numbers = range(first, batch.numbers.stop)
+    return [one for one in members.by_numbers(store, numbers) if one.number in wanted]
+
+
+def claim(
+    store: Store, batch: Batch, chosen: Sequence[tuple[MemberNumber, OpenId]], now: float
+) -> list[MemberNumber]:
+    """Claim members for a message inside their window, one of its count each; gives who may be sent.
+
+    The others, whose window shut or filled meanwhile, wait.
+    """
+    records = [store.keys.member(openid) for _, openid in chosen]
+    keys = (store.keys.push(batch.push), store.keys.ledger(batch.push), *records)
+    numbers = [number for number, _ in chosen]
+    claimed = store.script("claim", keys, (int(now), *numbers))
+    return [MemberNumber(int(one)) for one in claimed]
+
+
+def record(store: Store, batch: Batch, item_had: str, outcomes: Sequence[Outcome]) -> None:
+    """Write what became of members. `item_had` is the bitmap of who had the item."""
+    keys = (
+        store.keys.push(batch.push),
+        store.keys.ledger(batch.push),
+        item_had,
+        store.keys.unreached(batch.push),
+    )
+    flat = [part for one in outcomes for part in (one.number, int(one.state), one.code)]
+    store.script("record", keys, (LIFE, *flat))

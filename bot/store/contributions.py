@@ -1,0 +1,201 @@
+"""Contributions: how they are written, read, listed and moved."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Any
+
+from bot.model.contribution import (
+    Attachment,
+    Author,
+    Contribution,
+    Kind,
+    MoveRecord,
+    State,
+)
+from bot.model.ids import ItemId, OpenId, Receipt
+from bot.store.base import Store
+from bot.store.writes import Write
+
+_PAGE = 500
+
+
+def writes(store: Store, kept: Contribution, order: float) -> list[Write]:
+    """Give what a commit writes for a new contribution.
+
+    `order` is its place in the lists, in unix seconds: its instant, or where it is anonymous the
+    start of its study day, so that receipts of one day, being random, stand in random order.
+    """
+    keys = store.keys
+    record = keys.contribution(kept.receipt)
+    flat = [text for pair in _fields(kept).items() for text in pair]
+    made = [
+        Write("HSET", record, tuple(flat), fresh=True),
+        Write("ZADD", keys.contributions(), (order, kept.receipt)),
+    ]
+    if kept.author.openid is not None:
+        made.append(Write("ZADD", keys.contributions_of(kept.author.openid), (order, kept.receipt)))
+    if kept.anonymous:
+        made.append(Write("SADD", keys.unlisted(), (kept.receipt,)))
+        made.append(Write("SETNX", keys.rewrite_due(), (int(order),)))
+    elif kept.kind is Kind.SUGGESTION:
+        made.append(Write("ZADD", keys.suggestions(kept.state), (order, kept.receipt)))
+    return made
+
+
+def _fields(kept: Contribution) -> dict[str, str]:
+    """Flatten a contribution; what is absent is left out."""
+    named = {
+        "kind": kept.kind,
+        "text": kept.text,
+        "author": kept.author.openid,
+        "proof": kept.author.proof,
+        "address": kept.author.address,
+        "created": kept.created.isoformat(),
+        "message_id": kept.message_id,
+        "item": kept.item,
+        "topic": kept.topic,
+        "state": kept.state,
+        "attachments": json.dumps([asdict(one) for one in kept.attachments], ensure_ascii=False)
+        if kept.attachments
+        else None,
+    }
+    return {name: value for name, value in named.items() if value}
+
+
+def _load(receipt: Receipt, raw: dict[bytes, bytes]) -> Contribution | None:
+    if not raw:
+        return None
+    get = {name.decode(): value.decode() for name, value in raw.items()}
+    sealed = "author" not in get
+    created = get["created"]
+    return Contribution(
+        receipt=receipt,
+        kind=Kind(get["kind"]),
+        text=get.get("text", ""),
+        author=Author(
+            openid=None if sealed else OpenId(get["author"]),
+            proof=get.get("proof", ""),
+            address=get.get("address", ""),
+        ),
+        created=date.fromisoformat(created) if sealed else datetime.fromisoformat(created),
+        message_id=get.get("message_id"),
+        item=ItemId(get["item"]) if "item" in get else None,
+        topic=get.get("topic"),
+        attachments=tuple(Attachment(**one) for one in json.loads(get.get("attachments", "[]"))),
+        state=State(get["state"]),
+    )
+
+
+def read(store: Store, receipts: Sequence[Receipt]) -> list[Contribution]:
+    """Read several by their receipts, in that order; those that do not exist are left out."""
+    pipe = store.redis.pipeline(transaction=False)
+    for receipt in receipts:
+        pipe.hgetall(store.keys.contribution(receipt))
+    loaded = (_load(receipt, raw) for receipt, raw in zip(receipts, pipe.execute(), strict=True))
+    return [one for one in loaded if one is not None]
+
+
+def moves(store: Store, receipt: Receipt) -> list[MoveRecord]:
+    """Read the steps of one contribution's life, oldest first."""
+    raw: list[bytes] = store.redis.lrange(store.keys.moves(receipt), 0, -1)
+    return [_load_move(json.loads(one)) for one in raw]
+
+
+def _load_move(raw: dict[str, Any]) -> MoveRecord:
+    return MoveRecord(
+        by=raw["by"],
+        at=datetime.fromisoformat(raw["at"]),
+        before=State(raw["before"]),
+        after=State(raw["after"]),
+        reason=raw["reason"],
+    )
+
+
+def move(store: Store, receipt: Receipt, step: MoveRecord, notice: str) -> bool:
+    """Move a suggestion, keep the step, and hand its notice to the senders, all at once.
+
+    False where it no longer stands at `step.before`: somebody else was quicker.
+    """
+    keys = store.keys
+    record = {**asdict(step), "at": step.at.isoformat()}
+    places = (
+        keys.contribution(receipt),
+        keys.moves(receipt),
+        keys.suggestions(step.before),
+        keys.suggestions(step.after),
+        keys.moved(),
+    )
+    moved = json.dumps(record, ensure_ascii=False)
+    arguments = (receipt, step.before, step.after, moved, notice, step.reason)
+    return bool(store.script("move", places, arguments))
+
+
+def of_member(store: Store, openid: OpenId, most: int) -> list[Contribution]:
+    """Read a member's newest contributions; anonymous ones are not among them (I7)."""
+    found = store.redis.zrevrange(store.keys.contributions_of(openid), 0, most - 1)
+    return read(store, [Receipt(one.decode()) for one in found])
+
+
+def for_author(store: Store, openid: OpenId, receipt: Receipt) -> Contribution | None:
+    """Read one for the member who sent its code, if it is theirs; None tells nothing else."""
+    found = read(store, [receipt])
+    if not found:
+        return None
+    author = found[0].author
+    proven = author.proof == store.sealer.mark("author", openid, receipt)
+    return found[0] if author.openid == openid or (author.proof and proven) else None
+
+
+def suggestions(store: Store, states: Sequence[State]) -> Iterator[Contribution]:
+    """Go through the listed suggestions in these states, newest first."""
+    pages = [_newest(store, store.keys.suggestions(state)) for state in states]
+    heads = [next(page, None) for page in pages]
+    while any(heads):
+        newest = max(range(len(heads)), key=lambda one: heads[one] or (-1.0, Receipt("")))
+        head = heads[newest]
+        assert head is not None
+        yield from read(store, [head[1]])
+        heads[newest] = next(pages[newest], None)
+
+
+def _newest(store: Store, key: str) -> Iterator[tuple[float, Receipt]]:
+    start = 0
+    while found := _scored(store, key, start):
+        yield from ((score, Receipt(receipt.decode())) for receipt, score in found)
+        start += _PAGE
+
+
+def _scored(store: Store, key: str, start: int) -> list[tuple[bytes, float]]:
+    pipe = store.redis.pipeline()
+    pipe.zrevrange(key, start, start + _PAGE - 1, withscores=True)
+    found: list[tuple[bytes, float]] = pipe.execute()[0]
+    return found
+
+
+def everything(store: Store) -> Iterator[Contribution]:
+    """Go through all contributions, oldest first; one day's anonymous ones in random order."""
+    start = 0
+    while found := store.redis.zrange(store.keys.contributions(), start, start + _PAGE - 1):
+        yield from read(store, [Receipt(one.decode()) for one in found])
+        start += _PAGE
+
+
+def list_anonymous(store: Store) -> int:
+    """Take the anonymous ones into the lists, on the full hour (I7); gives how many."""
+    fresh = [Receipt(one.decode()) for one in store.redis.smembers(store.keys.unlisted())]
+    listed = read(store, fresh)
+    pipe = store.redis.pipeline()
+    for one in listed:
+        if one.kind is Kind.SUGGESTION:
+            assert isinstance(one.created, date)
+            pipe.zadd(store.keys.suggestions(one.state), {one.receipt: day_start(one.created)})
+        pipe.srem(store.keys.unlisted(), one.receipt)
+    pipe.execute()
+    return len(listed)
+
+
+def day_start(day: date) -> float:
+    """Give the order of an anonymous contribution: its study day, as unix seconds at 00:00 UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()

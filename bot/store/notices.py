@@ -1,0 +1,42 @@
+"""Notices that wait for a member: sealed, in a list under an HMAC of the openid (I7)."""
+
+import json
+
+from bot.model.dialogue import Notice
+from bot.model.ids import OpenId
+from bot.store.base import Store
+from bot.store.dialogues import dumps
+from bot.store.sealing import Sealer
+from bot.store.writes import Write
+
+_CONTEXT = "notice"
+_LIFE = 90 * 86_400
+
+
+def queue_of(store: Store, openid: OpenId) -> str:
+    """Name the list of one member's waiting notices."""
+    return store.keys.notices(store.sealer.mark("notices", openid))
+
+
+def open_notice(sealer: Sealer, sealed: bytes) -> Notice:
+    """Open one notice."""
+    return Notice(**json.loads(sealer.open(sealed, _CONTEXT)))
+
+
+def seal_notice(sealer: Sealer, notice: Notice) -> bytes:
+    """Seal one notice. It holds no openid; only the list's name leads to its reader."""
+    return sealer.seal(dumps(notice), _CONTEXT)
+
+
+def leave(store: Store, openid: OpenId, notice: Notice) -> None:
+    """Let a notice wait for the member's next message."""
+    queue = queue_of(store, openid)
+    pipe = store.redis.pipeline()
+    pipe.rpush(queue, seal_notice(store.sealer, notice))
+    pipe.expire(queue, _LIFE)
+    pipe.execute()
+
+
+def consumes(store: Store, openid: OpenId, count: int) -> list[Write]:
+    """Give what a commit writes when its reply hands over the first notices."""
+    return [Write("LTRIM", queue_of(store, openid), (count, -1))]
