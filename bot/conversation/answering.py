@@ -11,7 +11,7 @@ from bot.contributions.handing_in import Seals
 from bot.conversation import lookups
 from bot.conversation.committing import after, writes
 from bot.conversation.composing import compose
-from bot.conversation.router import decide
+from bot.conversation.router import SILENCE, decide
 from bot.conversation.turn import House, TodayItem, Turn
 from bot.members.windows import Opening
 from bot.model.ids import OpenId
@@ -62,6 +62,12 @@ class Conversation:
                 return looked.reply
             seen = looked
         raise RuntimeError("a turn was lost to others fifty times")
+
+    def fall_silent(self, openid: OpenId, now: datetime) -> None:
+        """File what a member was writing who has fallen silent (rule 5)."""
+        fields = {"Event": SILENCE}
+        message = Incoming(openid, "", now, "event", fields=fields)
+        self.answer(message, now, lambda text: text)
 
     def _today(self, day: date, seen: Snapshot | None) -> Today:
         """Give the day's pushes as this process knows them, read anew where there are more."""

@@ -11,9 +11,8 @@ from bot.members.windows import Opening, opened
 from bot.model.contribution import Contribution
 from bot.model.member import Member
 from bot.model.push import Delivery
-from bot.store import contributions, counters, kept, ledgers, members, writings
+from bot.store import contributions, counters, kept, ledgers, members, notices, writings
 from bot.store.base import Store
-from bot.store.notices import consumes
 from bot.store.turns import Snapshot
 from bot.store.writes import Write
 
@@ -38,7 +37,9 @@ def writes(
     for item, state in _handed(decision, reply):
         made += ledgers.hands_over(store, item.push.id, item.item.id, item.delivery, state)
     if reply.notices:
-        made += consumes(store, openid, reply.notices)
+        made += notices.consumes(store, openid, reply.notices)
+    for notice in decision.later:
+        made += notices.waits(store, openid, notice)
     made += writings.writes(store, openid, turn.dialogue, decision.dialogue)
     return [*made, counters.counts(store, turn.now, f"heard.{_kind(turn)}")]
 

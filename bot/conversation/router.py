@@ -12,11 +12,15 @@ from bot.conversation.media import attachment
 from bot.conversation.reading import Heard, hints_anonymous, read
 from bot.conversation.receipt import answer_receipt
 from bot.conversation.turn import Decision, Turn
-from bot.model.dialogue import Dialogue
+from bot.model.contribution import Contribution
+from bot.model.dialogue import Dialogue, Notice
 from bot.model.say import say
 
 PATIENCE = timedelta(minutes=15)
 """How long a question stays open, and a writing waits for more (rules 5 and 7)."""
+
+SILENCE = "tiantian-silence"
+"""Our own event: the scheduler noticed that a member who was writing has fallen silent."""
 
 _FLOOD = 30
 """Messages in a minute from one member, beyond which replies are one short line (rule 8)."""
@@ -25,6 +29,8 @@ _FLOOD = 30
 def decide(turn: Turn) -> Decision:
     """Decide what one message leads to. Pure: the same turn, the same decision."""
     earlier = _silence(turn)
+    if turn.message.event == SILENCE:
+        return replace(earlier, says=(), later=tuple(map(_filed_in_silence, earlier.keep)))
     dialogue = _counted(turn, earlier.dialogue or turn.dialogue)
     turn = replace(turn, dialogue=dialogue)
     later = events.decide(turn, command) if turn.message.kind == "event" else _spoken(turn)
@@ -40,6 +46,10 @@ def _silence(turn: Turn) -> Decision:
     if dialogue.writing and dialogue.writing.last < oldest:
         return close(turn)
     return Decision(dialogue=turn.dialogue)
+
+
+def _filed_in_silence(kept: Contribution) -> Notice:
+    return Notice(f"notice.silence-{kept.kind}", {"receipt": kept.receipt})
 
 
 def _counted(turn: Turn, dialogue: Dialogue) -> Dialogue:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from bot.contributions.handing_in import Seals
 from bot.model.contribution import Attachment, Contribution, Draft, MoveRecord
-from bot.model.dialogue import Dialogue
+from bot.model.dialogue import Dialogue, Notice
 from bot.model.ids import ItemId, Receipt
 from bot.model.incoming import Incoming
 from bot.model.item import StudyItem
@@ -72,7 +72,8 @@ class Decision:
     """What one message leads to: words, and what is to be kept.
 
     `dialogue` is the new dialogue; `gives` the pushes whose items this reply hands over;
-    `follows` and `daily` set the member's own flags; `filed` names a draft that is one no more.
+    `follows` and `daily` set the member's own flags; `filed` names a draft that is one no more;
+    `later` waits for the member's next message.
     """
 
     says: tuple[Say, ...] = ()
@@ -84,6 +85,7 @@ class Decision:
     gives: tuple[TodayItem, ...] = field(default=())
     follows: bool | None = None
     daily: bool | None = None
+    later: tuple[Notice, ...] = ()
 
     def after(self, earlier: "Decision") -> "Decision":
         """Join with a decision that was taken before it in the same turn; its words come first."""

@@ -7,18 +7,16 @@ member is claimed in the ledger before anything is sent (I3).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bot.model.ids import MemberNumber, OpenId, PushId
 from bot.model.member import Member
 from bot.model.push import Delivery
-from bot.store import members
+from bot.store import members, streams
 from bot.store.base import Store
 from bot.store.ledgers import LIFE
+from bot.store.streams import Entry
 
 GROUP = "senders"
-STALE = 8_000
-"""Milliseconds without a sign of its owner after which a batch is taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +39,29 @@ class Outcome:
 
 def prepare(store: Store) -> None:
     """Make the group of senders, once."""
-    if not store.redis.exists(store.keys.batches()) or not _groups(store):
-        make = ("XGROUP", "CREATE", store.keys.batches(), GROUP, "0", "MKSTREAM")
-        try:
-            store.redis.execute_command(*make)
-        except Exception as error:
-            if "BUSYGROUP" not in str(error):
-                raise
+    streams.prepare(store, store.keys.batches(), GROUP)
 
 
-def _groups(store: Store) -> list[Any]:
-    return list(store.redis.execute_command("XINFO", "GROUPS", store.keys.batches()))
-
-
-def take(store: Store, sender: str, wait_ms: int = 400) -> Batch | None:
+def take(store: Store, sender: str) -> Batch | None:
     """Take the next new batch, or wait a little for one."""
-    read = ("XREADGROUP", "GROUP", GROUP, sender, "COUNT", 1, "BLOCK", wait_ms)
-    found = store.redis.execute_command(*read, "STREAMS", store.keys.batches(), ">")
-    return _first(found[0][1]) if found else None
+    found = streams.take(store, store.keys.batches(), GROUP, sender)
+    return _batch(found[0]) if found else None
 
 
 def take_over(store: Store, sender: str) -> Batch | None:
-    """Take a batch whose sender gave no sign of life for `STALE`."""
-    claim = ("XAUTOCLAIM", store.keys.batches(), GROUP, sender, STALE, "0", "COUNT", 1)
-    return _first(store.redis.execute_command(*claim)[1])
+    """Take a batch whose sender gave no sign of life lately."""
+    found = streams.take_over(store, store.keys.batches(), GROUP, sender)
+    return _batch(found[0]) if found else None
 
 
-def _first(entries: list[Any]) -> Batch | None:
-    for entry, flat in entries:
-        if flat is not None:
-            return _batch(entry, flat)
-    return None
-
-
-def _batch(entry: bytes, flat: Any) -> Batch:
-    pairs = flat.items() if isinstance(flat, dict) else zip(flat[::2], flat[1::2], strict=True)
-    got = {name.decode(): value.decode() for name, value in pairs}
-    numbers = range(int(got["first"]), int(got["last"]) + 1)
-    return Batch(entry.decode(), PushId(got["push"]), numbers)
+def _batch(entry: Entry) -> Batch:
+    numbers = range(int(entry.fields["first"]), int(entry.fields["last"]) + 1)
+    return Batch(entry.id, PushId(entry.fields["push"]), numbers)
 
 
 def keep(store: Store, sender: str, batch: Batch) -> None:
     """Show that the batch's sender lives."""
-    claim = ("XCLAIM", store.keys.batches(), GROUP, sender, 0, batch.entry, "JUSTID")
-    store.redis.execute_command(*claim)
+    streams.keep(store, store.keys.batches(), GROUP, sender, batch.entry)
 
 
 def finish(store: Store, batch: Batch) -> None:
@@ -115,7 +92,7 @@ def queued(store: Store, batch: Batch) -> list[Member]:
 def claim(
     store: Store, batch: Batch, chosen: Sequence[tuple[MemberNumber, OpenId]], now: float
 ) -> list[MemberNumber]:
-    """Claim members for a message inside their window, one of its count each; gives who may be sent.
+    """Claim members for a message inside their window; gives who may be sent to.
 
     The others, whose window shut or filled meanwhile, wait.
     """

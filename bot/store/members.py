@@ -1,6 +1,7 @@
 """Members' records: flags, windows, and the roll."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from bot.model.dialogue import Dialogue
@@ -50,11 +51,15 @@ def follow(store: Store, openids: Sequence[OpenId]) -> int:
     return int(store.script("follow", keys, list(openids)))
 
 
-def unfollow_all_but(store: Store, followers: frozenset[OpenId]) -> int:
-    """Mark those who left without our hearing of it; gives how many."""
+def unfollow_all_but(store: Store, followers: AbstractSet[str], since: datetime) -> int:
+    """Mark those who left without our hearing of it; gives how many.
+
+    Whoever came or wrote since the list began to be read is no leaver, whatever the list says.
+    """
     gone = 0
     for member in everyone(store):
-        if member.follows and member.openid not in followers:
+        came_back = member.window.short_until is not None and member.window.short_until > since
+        if member.follows and member.openid not in followers and not came_back:
             pipe = store.redis.pipeline()
             pipe.hset(store.keys.member(member.openid), "f", 0)
             pipe.hincrby(store.keys.member(member.openid), "v", 1)
@@ -83,6 +88,16 @@ def by_numbers(store: Store, numbers: range) -> list[Member]:
     return [
         member_of(openid, fields) for openid, fields in zip(openids, pipe.execute(), strict=True)
     ]
+
+
+def followers_were_read(store: Store, at: datetime) -> None:
+    """Remember when the platform's list was last read to its end."""
+    store.redis.set(store.keys.followers_read(), int(at.timestamp()))
+
+
+def followers_read(store: Store) -> bool:
+    """Tell whether the platform's list was ever read to its end."""
+    return bool(store.redis.exists(store.keys.followers_read()))
 
 
 def count(store: Store) -> tuple[int, int]:

@@ -28,13 +28,11 @@ def seal_notice(sealer: Sealer, notice: Notice) -> bytes:
     return sealer.seal(dumps(notice), _CONTEXT)
 
 
-def leave(store: Store, openid: OpenId, notice: Notice) -> None:
-    """Let a notice wait for the member's next message."""
+def waits(store: Store, openid: OpenId, notice: Notice) -> list[Write]:
+    """Give what a commit writes to let a notice wait for the member's next message."""
     queue = queue_of(store, openid)
-    pipe = store.redis.pipeline()
-    pipe.rpush(queue, seal_notice(store.sealer, notice))
-    pipe.expire(queue, _LIFE)
-    pipe.execute()
+    sealed = seal_notice(store.sealer, notice)
+    return [Write("RPUSH", queue, (sealed,)), Write("EXPIRE", queue, (_LIFE,))]
 
 
 def consumes(store: Store, openid: OpenId, count: int) -> list[Write]:

@@ -162,3 +162,10 @@ def column(store: Store, most: int = 400) -> list[tuple[date, ItemId]]:
     return [
         (datetime.fromtimestamp(score, UTC).date(), ItemId(item.decode())) for item, score in found
     ]
+
+
+def audience(store: Store, item: ItemId) -> tuple[int, int]:
+    """Give how many members are active, and how many of them never had the item."""
+    keys = (store.keys.active(), store.keys.had(item))
+    active, fresh = store.script("audience", keys, ())
+    return int(active), int(fresh)

@@ -31,7 +31,8 @@ end
 redis.call('EXPIRE', KEYS[2], ARGV[4])
 local following = last + 1
 if following >= size then
-  redis.call('HSET', KEYS[1], 'cursor', -1, 'state', 'sending')
+  local left = tonumber(redis.call('HGET', KEYS[1], 'batches') or 0)
+  redis.call('HSET', KEYS[1], 'cursor', -1, 'state', left > 0 and 'sending' or 'done')
   return -1
 end
 redis.call('HSET', KEYS[1], 'cursor', following)

@@ -1,0 +1,82 @@
+"""The `sender` process: takes batches and notices from the store and sends them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+import structlog
+
+from bot.delivery.engine import Engine
+from bot.delivery.patience import until_kept
+from bot.delivery.telling import Teller
+from bot.store import batches, heartbeats, moved, streams
+from bot.store.base import Store
+from bot.store.batches import Batch
+
+log = structlog.get_logger()
+
+_BEAT = 2.0
+"""Seconds between signs of life, for this process and for the batch it has in hand."""
+
+
+@dataclass(slots=True)
+class Sender:
+    """One sender. Any number may run side by side."""
+
+    name: str
+    store: Store
+    engine: Engine
+    teller: Teller
+    _batch: Batch | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop; what is in flight then is finished and recorded."""
+        await until_kept(batches.prepare, self.store)
+        await until_kept(streams.prepare, self.store, self.store.keys.moved(), moved.GROUP)
+        loops = [
+            asyncio.create_task(self._forever(step, stop))
+            for step in (self._next_batch, self._next_moves)
+        ]
+        beating = asyncio.create_task(self._beat())
+        await stop.wait()
+        self.engine.stopping.set()
+        await asyncio.gather(*loops)
+        beating.cancel()
+        with suppress(Exception):
+            await asyncio.to_thread(heartbeats.stop, self.store, "sender", self.name)
+
+    async def _forever(self, step: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            try:
+                await step()
+            except Exception:  # one delivery's boundary (style, 4)
+                log.exception("sender")
+                await asyncio.sleep(1)
+
+    async def _next_batch(self) -> None:
+        batch = await until_kept(batches.take_over, self.store, self.name)
+        if batch is not None:
+            left = await until_kept(batches.abandoned, self.store, batch)
+            log.info("took over a batch", push=batch.push, waiting=left)
+        else:
+            batch = await until_kept(batches.take, self.store, self.name)
+        if batch is None:
+            return
+        self._batch = batch
+        try:
+            if await self.engine.work(batch):
+                await until_kept(batches.finish, self.store, batch)
+        finally:
+            self._batch = None
+
+    async def _next_moves(self) -> None:
+        for entry in await until_kept(moved.next_moves, self.store, self.name):
+            await self.teller.tell(entry)
+
+    async def _beat(self) -> None:
+        while True:
+            await until_kept(heartbeats.beat, self.store, "sender", self.name)
+            if self._batch is not None:
+                await until_kept(batches.keep, self.store, self.name, self._batch)
+            await asyncio.sleep(_BEAT)

@@ -1,0 +1,113 @@
+"""The platform seen from its own side: its state, its logs, who received what, its clock."""
+
+from aiohttp import web
+
+from bot.emulator.acts.stage import Refused
+from bot.emulator.api.answers import answered, emulator_of, number_in, object_in
+from bot.emulator.clock import instant
+from bot.emulator.world import World
+
+
+async def state(request: web.Request) -> web.Response:
+    emulator = emulator_of(request)
+    world, now = emulator.world, emulator.world.now()
+    answer = {
+        "account": world.account.kind,
+        "verified": world.account.verified,
+        "appid": world.account.app_id,
+        "gh_id": world.account.gh_id,
+        "clock": {"now": round(now, 3), "rate": world.clock.rate},
+        "followers": world.roster.followers,
+        "quotas": world.quotas.as_json(world.clock.today()),
+        "tokens": world.tokens.as_json(now),
+        "faults": [],
+        "calls": world.calls.total,
+        "callbacks": world.callbacks.total,
+        "menu": world.menu,
+    }
+    return answered(answer)
+
+
+async def calls(request: web.Request) -> web.Response:
+    after, path = number_in(request, "after"), request.query.get("path")
+    lines = emulator_of(request).world.calls.after(after)
+    return answered({"calls": [line.as_json() for line in lines if path in (None, line.path)]})
+
+
+async def callbacks(request: web.Request) -> web.Response:
+    lines = emulator_of(request).world.callbacks.after(number_in(request, "after"))
+    return answered({"callbacks": [line.as_json() for line in lines]})
+
+
+async def received(request: web.Request) -> web.Response:
+    text = request.query.get("containing")
+    if not text:
+        raise Refused("received wants ?containing=…", 400)
+    world = emulator_of(request).world
+    counts = world.received.holding(text)
+    having = sum(map(world.roster.follows, counts))
+    answer = {
+        "total": sum(counts.values()),
+        "members": len(counts),
+        "most_for_one": max(counts.values(), default=0),
+        "missing": world.roster.followers - having,
+    }
+    return answered(answer)
+
+
+async def clock(request: web.Request) -> web.Response:
+    return _now(emulator_of(request).world)
+
+
+async def set_clock(request: web.Request) -> web.Response:
+    body = await object_in(request)
+    world = emulator_of(request).world
+    if not body or not body.keys() <= {"now", "advance", "rate"}:
+        raise Refused('want {"now"}, {"advance": seconds} or {"rate": x}', 400)
+    if "now" in body:
+        world.clock.set(_instant(body["now"]))
+    if "advance" in body:
+        world.clock.advance(_number(body, "advance"))
+    if "rate" in body:
+        world.clock.run_at(_number(body, "rate"))
+    world.changed = True
+    return _now(world)
+
+
+async def reset(request: web.Request) -> web.Response:
+    emulator = emulator_of(request)
+    emulator.reset()
+    return _now(emulator.world)
+
+
+def _now(world: World) -> web.Response:
+    return answered({"now": round(world.now(), 3)})
+
+
+def _instant(given: object) -> float:
+    try:
+        return instant(given)
+    except ValueError as reason:
+        raise Refused(f"now: {reason}", 400) from reason
+
+
+def _number(body: dict[str, object], name: str) -> float:
+    given = body[name]
+    if (
+        isinstance(given, bool)
+        or not isinstance(given, int | float)
+        or (name == "rate" and given < 0)
+    ):
+        raise Refused(f"{name} wants a number", 400)
+    return float(given)
+
+
+ROUTES = (
+    web.get("/emulator/api/state", state),
+    web.get("/emulator/api/calls", calls),
+    web.get("/emulator/api/callbacks", callbacks),
+    web.get("/emulator/api/received", received),
+    web.get("/emulator/api/clock", clock),
+    web.post("/emulator/api/clock", set_clock),
+    web.post("/emulator/api/reset", reset),
+)

@@ -1,0 +1,68 @@
+"""Followers: the list, and what little the platform tells about each."""
+
+from bot.emulator.errors import PlatformError
+from bot.emulator.limits import FOLLOWERS_A_PAGE, USERS_IN_BATCH
+from bot.emulator.members import Member
+from bot.emulator.platform.endpoint import Answer, Endpoint, Request
+from bot.emulator.world import World
+
+
+def followers(request: Request) -> Answer:
+    """A page of openids; the last full page still carries a `next_openid`."""
+    roster = request.world.roster
+    page = roster.followers_after(request.query.get("next_openid", ""), FOLLOWERS_A_PAGE)
+    if page is None:
+        raise PlatformError(40003)
+    answer = {"total": roster.followers, "count": len(page)}
+    if not page:
+        return {**answer, "next_openid": ""}
+    return {**answer, "data": {"openid": page}, "next_openid": page[-1]}
+
+
+def one(request: Request) -> Answer:
+    openid = request.query.get("openid")
+    if not openid:
+        raise PlatformError(41009)
+    return _about(request.world, openid)
+
+
+def several(request: Request) -> Answer:
+    wanted = request.body.get("user_list")
+    if not isinstance(wanted, list) or not wanted:
+        raise PlatformError(40035)
+    if len(wanted) > USERS_IN_BATCH:
+        raise PlatformError(40032)
+    openids = [user.get("openid") if isinstance(user, dict) else None for user in wanted]
+    return {"user_info_list": [_about(request.world, openid) for openid in openids]}
+
+
+def _about(world: World, openid: object) -> Answer:
+    member = world.roster.peek(openid) if isinstance(openid, str) else None
+    if member is None:
+        raise PlatformError(40003)
+    if not member.follows:
+        return {"subscribe": 0, "openid": member.openid}
+    return _follower(member)
+
+
+def _follower(member: Member) -> Answer:
+    """No nickname and no avatar: the platform gives none since 2021-12-27."""
+    return {
+        "subscribe": 1,
+        "openid": member.openid,
+        "language": "zh_CN",
+        "subscribe_time": int(member.followed_at),
+        "remark": member.remark,
+        "groupid": member.tags[0] if member.tags else 0,
+        "tagid_list": member.tags,
+        "subscribe_scene": "ADD_SCENE_QR_CODE" if member.scene else "ADD_SCENE_SEARCH",
+        "qr_scene": int(member.scene) if member.scene.isdecimal() else 0,
+        "qr_scene_str": "" if member.scene.isdecimal() else member.scene,
+    }
+
+
+ENDPOINTS = (
+    Endpoint("/cgi-bin/user/get", "GET", followers, "verified"),
+    Endpoint("/cgi-bin/user/info", "GET", one, "verified"),
+    Endpoint("/cgi-bin/user/info/batchget", "POST", several, "verified"),
+)

@@ -1,0 +1,6 @@
+"""The jobs. A new one is a file and a line here."""
+
+from bot.scheduler.jobs import followers, on_the_hour, pushes, silence
+from bot.scheduler.jobs.job import Job
+
+JOBS: tuple[Job, ...] = (followers.JOB, pushes.JOB, silence.JOB, on_the_hour.JOB)

@@ -1,0 +1,15 @@
+"""On the full hour anonymous suggestions enter the lists; traces leave the store's file (I7)."""
+
+from bot.scheduler.jobs.job import Job
+from bot.scheduler.world import World
+from bot.store import contributions, rewriting
+
+
+def run(world: World) -> None:
+    """List them all at once, so that no list tells when one came; then rewrite what is owed."""
+    if world.now().minute < 30:
+        contributions.list_anonymous(world.store)
+    rewriting.rewrite_if_due(world.store)
+
+
+JOB = Job("on the hour", run, cron={"minute": "0,30"})

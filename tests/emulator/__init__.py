@@ -1,0 +1,1 @@
+"""Drives a real emulator, over real HTTP, against a small real webhook."""

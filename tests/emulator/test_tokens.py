@@ -1,0 +1,114 @@
+from typing import Any
+
+import pytest
+
+from tests.emulator.running import APP_ID, APP_SECRET, RunningEmulator
+
+ASKED = {"grant_type": "client_credential", "appid": APP_ID, "secret": APP_SECRET}
+
+
+def stable(emulator: RunningEmulator, *, force: bool = False) -> dict[str, Any]:
+    return emulator.call("stable_token", {**ASKED, "force_refresh": force}, token=None)
+
+
+def works(emulator: RunningEmulator, token: str) -> int:
+    return int(emulator.call("getcallbackip", token=token).get("errcode", 0))
+
+
+def test_a_new_token_ends_the_one_before(emulator: RunningEmulator) -> None:
+    old, new = emulator.token(), emulator.token()
+    assert old != new
+    assert (works(emulator, old), works(emulator, new)) == (0, 0)
+    emulator.clock(advance=301)
+    assert (works(emulator, old), works(emulator, new)) == (40001, 0)
+
+
+def test_a_token_expires(emulator: RunningEmulator) -> None:
+    token = emulator.token()
+    emulator.clock(advance=7201)
+    assert works(emulator, token) == 42001
+    assert emulator.state()["tokens"] == []
+
+
+def test_other_tokens_are_refused(emulator: RunningEmulator) -> None:
+    assert works(emulator, "made-up") == 40001
+    assert emulator.call("getcallbackip", token=None)["errcode"] == 41001
+
+
+def test_the_stable_one_stays(emulator: RunningEmulator) -> None:
+    emulator.clock(rate=0)
+    first = stable(emulator)
+    assert first["expires_in"] == 7200
+    emulator.clock(advance=6855)
+    again = stable(emulator)
+    assert (again["access_token"], again["expires_in"]) == (first["access_token"], 345)
+    emulator.clock(advance=100)
+    next_one = stable(emulator)
+    assert (next_one["access_token"] != first["access_token"], next_one["expires_in"]) == (
+        True,
+        7200,
+    )
+    assert works(emulator, first["access_token"]) == works(emulator, next_one["access_token"]) == 0
+    emulator.clock(advance=245)
+    assert works(emulator, first["access_token"]) == 42001
+
+
+def test_the_families_do_not_touch_each_other(emulator: RunningEmulator) -> None:
+    steady, plain = stable(emulator)["access_token"], emulator.token()
+    emulator.token()
+    stable(emulator, force=True)
+    assert (works(emulator, steady), works(emulator, plain)) == (40001, 0)
+    assert {token["family"] for token in emulator.state()["tokens"]} == {"token", "stable_token"}
+
+
+def test_forcing_is_limited(emulator: RunningEmulator) -> None:
+    first = stable(emulator, force=True)["access_token"]
+    assert stable(emulator, force=True)["access_token"] == first
+    for _ in range(19):
+        emulator.clock(advance=30)
+        assert "access_token" in stable(emulator, force=True)
+    emulator.clock(advance=30)
+    assert stable(emulator, force=True)["errcode"] == 45009
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"appid": "wx9"}, 40013),
+        ({"appid": "wx9", "grant_type": ""}, 40013),
+        ({"appid": ""}, 41002),
+        ({"grant_type": "password"}, 40002),
+        ({"secret": ""}, 41004),
+        ({"secret": "guess"}, 40125),
+    ],
+)
+def test_wrong_credentials(emulator: RunningEmulator, wrong: dict[str, str], code: int) -> None:
+    given = {**ASKED, **wrong}
+    assert emulator.call("token", token=None, **given)["errcode"] == code
+    assert emulator.call("stable_token", given, token=None)["errcode"] == code
+
+
+def test_the_wrong_method(emulator: RunningEmulator) -> None:
+    assert emulator.call("token", ASKED, token=None)["errcode"] == 43001
+    assert emulator.call("stable_token", token=None)["errcode"] == 43002
+
+
+def test_quotas_run_per_day_in_shanghai(emulator: RunningEmulator) -> None:
+    emulator.clock(now="2026-11-24T23:00", rate=0)
+    token = stable(emulator)["access_token"]
+    for _ in range(500):
+        emulator.call("user/get", token=token)
+    used = emulator.state()["quotas"]["/cgi-bin/user/get"]
+    assert used == {"limit": 500, "used": 500, "left": 0}
+    assert emulator.call("user/get", token=token)["errcode"] == 45009
+    emulator.clock(advance=3600)
+    assert emulator.call("user/get", token=token)["count"] == 3
+
+
+def test_every_call_is_logged(emulator: RunningEmulator) -> None:
+    token = emulator.token()
+    emulator.custom("nobody", "你好", token)
+    line = emulator.get("calls", path="/cgi-bin/message/custom/send")["calls"][0]
+    assert (line["n"], line["method"], line["errcode"]) == (2, "POST", 40003)
+    assert "你好" in line["body"]
+    assert emulator.get("calls", after=2)["calls"] == []

@@ -1,0 +1,1 @@
+"""Asks a small Flask application for the pages."""

@@ -1,0 +1,1 @@
+"""Writes real content folders and reads them back."""
