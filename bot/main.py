@@ -9,6 +9,7 @@ import threading
 import urllib.request
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -27,7 +28,7 @@ from bot.push.days import at, study_day
 from bot.reading import pages as reading
 from bot.scheduler import process as scheduling
 from bot.scheduler.world import World
-from bot.settings import Settings, load, table
+from bot.settings import ROOT, Settings, load, table
 from bot.store import pushes, schedules
 from bot.store.base import Store, open_store
 from bot.store.tokens import SharedToken
@@ -46,7 +47,7 @@ from bot.wechat.tokens import Tokens
 THREADS = 6
 """Blocking threads of a web process; see the Procfile."""
 
-_BODY = 1400
+BODY = 1400
 """Bytes of an item's body in a push."""
 
 
@@ -117,6 +118,11 @@ def tokens(settings: Settings, opened: Store) -> Tokens:
 def platform(settings: Settings, opened: Store) -> Platform:
     """Build the client for the platform's small calls."""
     return Platform(tokens(settings, opened))
+
+
+def statics() -> list[tuple[str, Path]]:
+    """Give the folders of files that granian serves by itself, with their addresses."""
+    return [("/static/reading", ROOT / "bot" / "reading" / "static")]
 
 
 def web_app() -> Flask:
@@ -207,7 +213,7 @@ def push_body(settings: Settings, library: Library, texts: Texts, push: Push) ->
     item = library.item(push.item)
     if item is None:
         raise LookupError(f"{push.item} is not in the library any more")
-    return texts.render(message(item, house(settings).item(item.id), _BODY))
+    return texts.render(message(item, house(settings).item(item.id), BODY))
 
 
 def _rest_for(settings: Settings, now: datetime, action: Action) -> int:

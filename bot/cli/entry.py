@@ -4,7 +4,9 @@ import sys
 
 import click
 
-from bot.settings import WrongSetting
+from bot.cli import content, exporting, processes, pushing, scheduling, users
+from bot.cli.doctor import doctor
+from bot.cli.trouble import in_one_line
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -13,10 +15,27 @@ def cli() -> None:
     """天天见、天天新、天天深: daily study and members' voices on WeChat."""
 
 
+for command in (
+    processes.serve,
+    processes.scheduler,
+    processes.sender,
+    processes.demo,
+    processes.emulator,
+    content.content,
+    scheduling.schedules,
+    pushing.push,
+    pushing.menu,
+    exporting.suggestions,
+    exporting.contributions,
+    users.users,
+    doctor,
+):
+    cli.add_command(command)
+
+
 def main() -> None:
     """Run the command line. Exit 0 done, 1 failed, 2 misused."""
-    try:
-        cli()
-    except WrongSetting as wrong:
-        click.echo(str(wrong), err=True)
+    line = in_one_line(cli)
+    if line is not None:
+        click.echo(line, err=True)
         sys.exit(1)

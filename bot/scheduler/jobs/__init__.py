@@ -3,4 +3,4 @@
 from bot.scheduler.jobs import followers, on_the_hour, pushes, silence
 from bot.scheduler.jobs.job import Job
 
-JOBS: tuple[Job, ...] = (followers.JOB, pushes.JOB, silence.JOB, on_the_hour.JOB)
+JOBS: tuple[Job, ...] = (followers.FIRST, followers.JOB, pushes.JOB, silence.JOB, on_the_hour.JOB)

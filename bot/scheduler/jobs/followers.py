@@ -9,6 +9,8 @@ from bot.wechat.errors import PlatformRefused
 
 log = structlog.get_logger()
 
+_BUSY = -1
+
 
 def run(world: World) -> None:
     """Take who is new, and mark who left without our hearing of it."""
@@ -21,10 +23,19 @@ def run(world: World) -> None:
             followers.update(page)
     except PlatformRefused as refused:
         trouble.note(world.store, refused.code, started)
+        if refused.code != _BUSY:  # no use in asking again before the night
+            members.followers_were_read(world.store, started)
         raise
     gone = members.unfollow_all_but(world.store, followers, started)
     members.followers_were_read(world.store, started)
     log.info("followers read", followers=len(followers), new=new, gone=gone)
 
 
-JOB = Job("followers", run, cron={"hour": "3", "minute": "17"}, at_start=True)
+def first(world: World) -> None:
+    """Read the list if it never was: again and again while the platform does not answer."""
+    if not members.followers_read(world.store):
+        run(world)
+
+
+JOB = Job("followers", run, cron={"hour": "3", "minute": "17"})
+FIRST = Job("first followers", first, every=3.0, at_start=True)
