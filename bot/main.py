@@ -8,6 +8,7 @@ import socket
 import threading
 import urllib.request
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -102,10 +103,9 @@ def conversation(settings: Settings, opened: Store, library: Library) -> Convers
         store=opened,
         library=library,
         texts=load_texts(settings.bot_language),
-        house=house(settings),
+        house=replace(house(settings), next_push=next_push),
         zone=settings.zone,
         openings=openings(),
-        next_push=next_push,
     )
 
 

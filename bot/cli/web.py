@@ -15,13 +15,18 @@ _WAITING = 1024
 
 
 def serve(settings: Settings) -> None:
-    """Serve until SIGTERM or SIGINT."""
+    """Serve the web process until SIGTERM or SIGINT."""
+    run("bot.main:web_app", settings.bind_host, settings.port)
+
+
+def run(target: str, host: str, port: int) -> None:
+    """Serve what a factory makes, as this program is always served."""
     routes, folders = zip(*statics(), strict=True)
     Server(
-        "bot.main:web_app",
+        target,
         factory=True,
-        address=settings.bind_host,
-        port=settings.port,
+        address=host,
+        port=port,
         interface=Interfaces.WSGI,
         workers=WORKERS,
         blocking_threads=THREADS,
@@ -29,7 +34,7 @@ def serve(settings: Settings) -> None:
         respawn_failed_workers=True,
         respawn_interval=0.2,
         workers_kill_timeout=3,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         static_path_route=list(routes),
         static_path_mount=list(folders),
         static_path_expires=3600,

@@ -13,13 +13,17 @@ from bot.model.ids import Receipt
 ALPHABET = "346789CDFHJKMNPQRTVWXYA"
 _VALUES = {char: value for value, char in enumerate(ALPHABET)}
 _LENGTH = 9
+_LONGEST = 40
 _SHAPE = re.compile(r"[0-9A-Z]{9}")
 _JOINTS = re.compile(r"[\s\-‐-―]+")
 
 
 def draw() -> Receipt:
     """Draw a receipt; random, so that it tells neither order nor author."""
-    body = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH - 1))
+    number, body = secrets.randbelow(len(ALPHABET) ** (_LENGTH - 1)), ""
+    for _ in range(_LENGTH - 1):
+        number, digit = divmod(number, len(ALPHABET))
+        body += ALPHABET[digit]
     return Receipt(body + _check(body))
 
 
@@ -35,6 +39,8 @@ def _tidy(text: str) -> str:
 
 def recognise(text: str) -> Receipt | None:
     """Give the receipt that this (folded) text is, however it is spaced, or None."""
+    if len(text) > _LONGEST:
+        return None
     code = _tidy(text)
     shaped = len(code) == _LENGTH and all(char in _VALUES for char in code)
     return Receipt(code) if shaped and _check(code[:-1]) == code[-1] else None

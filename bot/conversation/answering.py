@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -41,7 +41,6 @@ class Conversation:
     house: House
     zone: ZoneInfo
     openings: dict[str, Opening]
-    next_push: Callable[[datetime], time | None]
     _days: dict[date, Today] = field(default_factory=dict)
     _seen: dict[OpenId, Snapshot] = field(default_factory=dict)
 
@@ -117,7 +116,6 @@ class Conversation:
             house=self.house,
             draw=receipts.draw,
             today=tuple(TodayItem(push, item, had) for push, item, had in pushes if item),
-            next_push=self.next_push(now),
         )
         return lookups.fill(self.store, turn)
 

@@ -3,8 +3,9 @@
 Nothing folded is ever stored; `Folded.rest` gives back the member's own letters.
 """
 
+import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 # Traditional forms of the characters that command words are made of, and no others: words are
 # recognised, not converted.
@@ -12,21 +13,20 @@ _TRADITIONAL = str.maketrans(
     "討論體會議學習點題複復簽綁進補評價訂閱開數據資幫單選刪",
     "讨论体会议学习点题复复签绑进补评价订阅开数据资帮单选删",
 )
-_ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\ufe0e\ufe0f")
+_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\ufe0e\ufe0f]")
 
 
-@cache
-def _fold_char(char: str) -> str:
-    """Fold one character to one character, or to none where it has no width."""
-    if char in _ZERO_WIDTH:
-        return ""
-    if char.isspace():
-        return "\n" if char in "\r\n\u2028\u2029" else " "
-    if 0xFF00 < ord(char) < 0xFFEF:  # full-width forms; ① and ㎏ are not widths but signs
-        wide = unicodedata.normalize("NFKC", char)
-        char = wide if len(wide) == 1 else char
-    lower = char.lower()
-    return (lower if len(lower) == 1 else char).translate(_TRADITIONAL)
+def _one_for_one() -> dict[int, str]:
+    """Map each character that folds to the one that it folds to."""
+    blanks = {ord(char): " " for char in map(chr, range(0x3001)) if char.isspace()}
+    breaks = dict.fromkeys(map(ord, "\n\r\u2028\u2029"), "\n")
+    # Full-width forms; ① and ㎏ are not widths but signs of their own.
+    wide = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFFEF)}
+    narrow = {code: char.lower() for code, char in wide.items() if len(char) == 1}
+    return {**blanks, **breaks, **narrow, **{one: chr(to) for one, to in _TRADITIONAL.items()}}
+
+
+_TABLE = _one_for_one()
 
 
 class Folded:
@@ -36,21 +36,26 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._origin: list[int] = []
-        folded = []
-        for index, char in enumerate(text):
-            one = _fold_char(char)
-            if one:
-                folded.append(one)
-                self._origin.append(index)
-        self._origin.append(len(text))
-        self.chars = "".join(folded)
+        self._origin: list[int] | None = None
+        if _ZERO_WIDTH.search(text):
+            self._origin = [at for at, char in enumerate(text) if not _ZERO_WIDTH.match(char)]
+            text = _ZERO_WIDTH.sub("", text)
+        lower = text.lower()
+        if len(lower) != len(text):  # İ alone becomes two
+            lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+        self.chars = lower.translate(_TABLE)
 
     def rest(self, start: int) -> str:
         """Give the member's own text from a folded position on, to the letter."""
-        return self.text[self._origin[start] :]
+        if self._origin is None:
+            return self.text[start:]
+        return self.text[self._origin[start] :] if start < len(self._origin) else ""
+
+
+folded = lru_cache(maxsize=512)(Folded)
+"""A text folded, or as it was folded a moment ago: one message is looked at several times."""
 
 
 def fold(text: str) -> str:
-    """Fold a short text wholly, less the white space at its ends."""
-    return Folded(text).chars.strip()
+    """Fold a text wholly, less the white space at its ends."""
+    return folded(text).chars.strip()

@@ -2,9 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bot.conversation.folding import Folded
+from bot.conversation.folding import Folded, folded
 from bot.conversation.words import Command, Vocabulary, frees
+
+_LONGEST = 60
+"""Characters beyond which a text is more than a command's word, with whatever is around it."""
 
 _CLOSERS = {"#": "#", "【": "】", "[": "]", "「": "」"}
 _BLANKS = re.compile(r"\s*")
@@ -37,15 +41,18 @@ class Heard:
     number: int | None = None
 
 
+@lru_cache(maxsize=512)  # one message is read up to three times
 def read(text: str, vocabulary: Vocabulary) -> Heard:
     """Understand one text. Never raises, and never drops a letter that is not a command's."""
-    folded = Folded(text)
-    return _alone(folded, vocabulary) or _with_content(folded, vocabulary) or Heard(content=text)
+    seen = folded(text)
+    return _alone(seen, vocabulary) or _with_content(seen, vocabulary) or Heard(content=text)
 
 
-def _alone(folded: Folded, vocabulary: Vocabulary) -> Heard | None:
+def _alone(seen: Folded, vocabulary: Vocabulary) -> Heard | None:
     """Read a text that is nothing but a command's word, or one number (rules 3 and 7)."""
-    whole = folded.chars.strip()
+    if len(seen.chars) > _LONGEST:
+        return None
+    whole = seen.chars.strip()
     if (number := _NUMBERS.get(whole)) is not None:
         return Heard(number=number)
     command = vocabulary.named(whole)
@@ -64,9 +71,9 @@ def _unmarked(whole: str) -> str:
     return whole
 
 
-def _with_content(folded: Folded, vocabulary: Vocabulary) -> Heard | None:
+def _with_content(seen: Folded, vocabulary: Vocabulary) -> Heard | None:
     """Read a content command at the head of a text (rules 2 and 4)."""
-    chars = folded.chars
+    chars = seen.chars
     start, anonymous = _past_anonymous(chars, _skip(_BLANKS, chars, 0))
     closer = _CLOSERS.get(chars[start : start + 1])
     if closer:
@@ -85,7 +92,7 @@ def _with_content(folded: Folded, vocabulary: Vocabulary) -> Heard | None:
     free = bool(closer) or frees(word)
     if rest == after and rest < len(chars) and not free:
         return None
-    return _content(folded, command, rest, anonymous=anonymous, bare=not free)
+    return _content(seen, command, rest, anonymous=anonymous, bare=not free)
 
 
 def _past_anonymous(chars: str, start: int) -> tuple[int, bool]:
@@ -100,9 +107,9 @@ def _closed(chars: str, after: int, closer: str) -> int | None:
     return at + 1 if chars[at : at + 1] == closer else None
 
 
-def _content(folded: Folded, command: Command, rest: int, *, anonymous: bool, bare: bool) -> Heard:
-    content = folded.rest(rest)
-    if not folded.chars[rest:].strip(_CLOSING):
+def _content(seen: Folded, command: Command, rest: int, *, anonymous: bool, bare: bool) -> Heard:
+    content = seen.rest(rest)
+    if not seen.chars[rest:].strip(_CLOSING):
         content = ""  # 微建议！ hands in nothing yet
     inside, content = split_anonymous(content)
     return Heard(command, content, anonymous=anonymous or inside, bare=bare)
@@ -110,20 +117,20 @@ def _content(folded: Folded, command: Command, rest: int, *, anonymous: bool, ba
 
 def split_anonymous(content: str) -> tuple[bool, str]:
     """Tell whether a content begins with 匿名 as a word of its own, and give what follows it."""
-    folded = Folded(content)
-    start = _skip(_BLANKS, folded.chars, 0)
-    match = _ANONYMOUS.match(folded.chars, start)
+    seen = folded(content)
+    start = _skip(_BLANKS, seen.chars, 0)
+    match = _ANONYMOUS.match(seen.chars, start)
     if match is None:
         return False, content
-    rest = _skip(_SEPARATOR, folded.chars, match.end())
-    if rest == match.end() and rest < len(folded.chars):
+    rest = _skip(_SEPARATOR, seen.chars, match.end())
+    if rest == match.end() and rest < len(seen.chars):
         return False, content
-    return True, folded.rest(rest)
+    return True, seen.rest(rest)
 
 
 def hints_anonymous(content: str) -> bool:
     """Tell whether 匿名 heads a content without a separator: in doubt a suggestion is anonymous."""
-    return Folded(content).chars.lstrip().startswith("匿名")
+    return folded(content).chars.lstrip().startswith("匿名")
 
 
 def _skip(pattern: re.Pattern[str], chars: str, start: int) -> int:

@@ -34,18 +34,19 @@ def decide(turn: Turn) -> Decision:
     dialogue = _counted(turn, earlier.dialogue or turn.dialogue)
     turn = replace(turn, dialogue=dialogue)
     later = events.decide(turn, command) if turn.message.kind == "event" else _spoken(turn)
-    both = replace(later, dialogue=later.dialogue or dialogue).after(earlier)
+    both = later.after(replace(earlier, dialogue=dialogue))
     return _short(both) if dialogue.heard > _FLOOD else both
 
 
 def _silence(turn: Turn) -> Decision:
     """File, or drop, what was being written when the member fell silent (rule 5)."""
     dialogue, oldest = turn.dialogue, turn.now - PATIENCE
-    if dialogue.asked and dialogue.asked.at < oldest:
-        turn = replace(turn, dialogue=replace(dialogue, asked=None))
-    if dialogue.writing and dialogue.writing.last < oldest:
-        return close(turn)
-    return Decision(dialogue=turn.dialogue)
+    asked, writing = dialogue.asked, dialogue.writing
+    if asked is not None and asked.at < oldest:
+        dialogue = replace(dialogue, asked=None)
+    if writing is not None and writing.last < oldest:
+        return close(replace(turn, dialogue=dialogue))
+    return Decision(dialogue=dialogue)
 
 
 def _filed_in_silence(kept: Contribution) -> Notice:

@@ -34,11 +34,15 @@ class Mine:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the office set: addresses that replies may name, whom to ask, what is a courtesy."""
+    """What the office set: addresses that replies may name, whom to ask, what is a courtesy.
+
+    `next_push` gives the time of day at which today's next push is due, if there is one.
+    """
 
     item: Callable[[ItemId], str]
     column: str
     contact: str
+    next_push: Callable[[datetime], time | None] = lambda now: None
     courtesies: frozenset[str] = frozenset()
 
 
@@ -64,7 +68,6 @@ class Turn:
     attachments: tuple[Attachment, ...] = ()
     mine: Mine = Mine()
     found: tuple[Contribution, tuple[MoveRecord, ...]] | None = None
-    next_push: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class Decision:
 
     def after(self, earlier: "Decision") -> "Decision":
         """Join with a decision that was taken before it in the same turn; its words come first."""
+        if not earlier.says and not earlier.keep and self.dialogue is not None:
+            return self
         return replace(
             self,
             says=earlier.says + self.says,

@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.store import scripts
 from bot.store.breaker import Breaker
-from bot.store.client import Client, Value
-from bot.store.connection import connect, guarded
+from bot.store.client import Call, Client, Value
+from bot.store.connection import connect, guarded, short_way
 from bot.store.keys import Keys
 from bot.store.sealing import Sealer
 
@@ -22,16 +22,20 @@ class WrongStore(Exception):
 
 @dataclass(slots=True)
 class Store:
-    """A client, the keys of one account, and the sealer of one SECRET_KEY."""
+    """A client, the keys of one account, and the sealer of one SECRET_KEY.
+
+    `call` is the short way for one command, which all scripts take.
+    """
 
     redis: Client
+    call: Call
     keys: Keys
     sealer: Sealer
     _clock: "StoreClock" = field(default_factory=lambda: StoreClock())
 
     def script(self, name: str, keys: Sequence[str], args: Sequence[Value]) -> Any:
         """Run one of `scripts/`."""
-        return scripts.run(self.redis, name, keys, args)
+        return scripts.run(self.call, name, keys, args)
 
     def deadline(self, seconds: float) -> int:
         """Give the store's own time, in milliseconds, so many seconds from now or a little less."""
@@ -68,8 +72,9 @@ class StoreClock:
 def open_store(url: str, account: str, secret: str) -> Store:
     """Connect, and build the breaker's probe on a connection of its own. Nothing is sent yet."""
     asks = connect(url)
-    client = guarded(connect(url), Breaker(asks.ping))
-    return Store(client, Keys(account), Sealer(secret))
+    breaker = Breaker(asks.ping)
+    client = guarded(connect(url), breaker)
+    return Store(client, short_way(client, breaker), Keys(account), Sealer(secret))
 
 
 def claim(store: Store) -> None:

@@ -10,6 +10,12 @@ from typing import Any, Protocol, TypeAlias
 Value: TypeAlias = str | bytes | int | float
 
 
+class Call(Protocol):
+    """Sends one command and gives its answer."""
+
+    def __call__(self, *command: Value) -> Any: ...
+
+
 class Client(Protocol):
     """A client of one server, of a cluster, or of sentinels' current master."""
 

@@ -17,7 +17,12 @@ def instant(second: float) -> datetime:
 
 def dumps(thing: Any) -> str:
     """Write a dataclass as JSON, instants as unix seconds."""
-    return json.dumps(asdict(thing), default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return _json(asdict(thing))
+
+
+_json = json.JSONEncoder(
+    default=lambda value: _plain(value), ensure_ascii=False, separators=(",", ":")
+).encode
 
 
 def _plain(value: object) -> float:
@@ -28,7 +33,15 @@ def _plain(value: object) -> float:
 
 def seal_dialogue(sealer: Sealer, openid: str, dialogue: Dialogue) -> bytes:
     """Seal a dialogue for its member's record."""
-    return sealer.seal(dumps(dialogue), f"dialogue:{openid}")
+    plain: dict[str, Any] = {
+        "questions": dialogue.questions,
+        "minute": dialogue.minute,
+        "heard": dialogue.heard,
+    }
+    for name in ("asked", "writing"):
+        open_now = getattr(dialogue, name)
+        plain[name] = open_now and asdict(open_now)
+    return sealer.seal(_json(plain), f"dialogue:{openid}")
 
 
 def open_dialogue(sealer: Sealer, openid: str, sealed: bytes | None) -> Dialogue:

@@ -8,7 +8,7 @@ from typing import Any
 
 import redis
 
-from bot.store.client import Client, Value
+from bot.store.client import Call, Value
 
 
 @cache
@@ -18,10 +18,10 @@ def _source(name: str) -> tuple[str, str]:
     return text, hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
 
 
-def run(client: Client, name: str, keys: Sequence[str], args: Sequence[Value]) -> Any:
+def run(call: Call, name: str, keys: Sequence[str], args: Sequence[Value]) -> Any:
     """Run a script by its file's name; teach it to a server that does not know it yet."""
     text, digest = _source(name)
     try:
-        return client.evalsha(digest, len(keys), *keys, *args)
+        return call("EVALSHA", digest, len(keys), *keys, *args)
     except redis.exceptions.NoScriptError:
-        return client.eval(text, len(keys), *keys, *args)
+        return call("EVAL", text, len(keys), *keys, *args)

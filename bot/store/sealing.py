@@ -5,7 +5,6 @@ a random nonce; the purpose's context is authenticated with it, so that a seal o
 place alone. A mark is an HMAC-SHA256: the same for the same parts, and telling nothing of them.
 """
 
-import hashlib
 import hmac
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -55,4 +54,4 @@ class Sealer:
     def mark(self, *parts: str) -> str:
         """Give the HMAC of these parts, in an encoding in which no two lists read alike."""
         joined = b"".join(len(raw).to_bytes(4) + raw for raw in (p.encode() for p in parts))
-        return hmac.new(self._mark_key, joined, hashlib.sha256).hexdigest()[:40]
+        return hmac.digest(self._mark_key, joined, "sha256").hex()[:40]

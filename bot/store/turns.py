@@ -53,7 +53,8 @@ Looked: TypeAlias = Answered | Snapshot
 
 def look(store: Store, message: Incoming, day: str, ledgers: Sequence[str]) -> Looked:
     """Load a member's snapshot, or the reply that this message had before. One round trip."""
-    return _looked(store, message, _run(store, message, day, ledgers, version="-"))
+    place = _answer_key(store, message)
+    return _looked(store, message, place, _run(store, message, place, day, ledgers, "-"))
 
 
 def commit(
@@ -70,26 +71,29 @@ def commit(
     Otherwise nothing was written: the reply that stands, or a new snapshot to decide on. Raises
     `Taken` where a fresh key exists, and `StoreUnavailable` where the store came too late.
     """
-    context = _context(store, message)
-    sealed = store.sealer.seal(reply, context)
+    place_of_answer = _answer_key(store, message)
+    sealed = store.sealer.seal(reply, place_of_answer)
     keys = list(dict.fromkeys(write.key for write in writes))
     place = {key: 6 + len(ledgers) + index for index, key in enumerate(keys)}
     fresh = [place[write.key] for write in writes if write.fresh]
     arguments: list[Value] = [*map(int, seen.deliveries), sealed, REMEMBERED, len(fresh), *fresh]
     for write in writes:
         arguments += (len(write.arguments), write.command, place[write.key], *write.arguments)
-    answer = _run(store, message, day, ledgers, str(seen.version), seen, keys, arguments)
-    return None if answer[0] == b"kept" else _looked(store, message, answer)
+    answer = _run(
+        store, message, place_of_answer, day, ledgers, str(seen.version), seen, keys, arguments
+    )
+    return None if answer[0] == b"kept" else _looked(store, message, place_of_answer, answer)
 
 
-def _context(store: Store, message: Incoming) -> str:
-    """Name the place of this message's answer: the HMAC of the message's identity."""
+def _answer_key(store: Store, message: Incoming) -> str:
+    """Name the place of this message's answer, by an HMAC of the message's identity."""
     return store.keys.answer(store.sealer.mark("answer", *message.identity))
 
 
 def _run(
     store: Store,
     message: Incoming,
+    answer_key: str,
     day: str,
     ledgers: Sequence[str],
     version: str,
@@ -99,17 +103,17 @@ def _run(
 ) -> Any:
     openid = message.sender
     counts = (seen.day_length, seen.notice_count) if seen else (0, 0)
-    fixed = (_context(store, message), store.keys.member(openid), store.keys.roll(), day)
+    fixed = (answer_key, store.keys.member(openid), store.keys.roll(), day)
     own = store.keys.notices(store.sealer.mark("notices", openid))
     head = (store.deadline(_TIME_TO_WRITE), version, *counts, openid, len(ledgers))
     states = () if seen else (0,) * len(ledgers)
     return store.script("turn", (*fixed, own, *ledgers, *keys), (*head, *states, *arguments))
 
 
-def _looked(store: Store, message: Incoming, answer: Any) -> Looked:
+def _looked(store: Store, message: Incoming, answer_key: str, answer: Any) -> Looked:
     kind = answer[0]
     if kind == b"answered":
-        return Answered(store.sealer.open(answer[1], _context(store, message)))
+        return Answered(store.sealer.open(answer[1], answer_key))
     if kind == b"late":
         raise StoreUnavailable
     if kind == b"taken":

@@ -1,7 +1,8 @@
 """From the body of a callback to an `Incoming`, or to `Refused`: nothing else comes out.
 
-wechatpy's parser is xmltodict, which is used here in its way but for one setting: wechatpy strips
-white space around a text, and a member's words are kept to the letter.
+wechatpy decrypts. Its parser is not used: it strips white space around a text, while a member's
+words are kept to the letter; it turns repeated elements into text, rewrites events, raises five
+kinds of error (sheet 12.3), and takes 20 µs a message where the standard library's takes 4.
 """
 
 import re
@@ -9,9 +10,8 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from xml.parsers.expat import ExpatError
+from xml.etree import ElementTree
 
-import xmltodict
 from wechatpy.crypto import WeChatCrypto
 from wechatpy.exceptions import WeChatException
 
@@ -107,16 +107,14 @@ def _parse(body: bytes) -> dict[str, str]:
     if not _PROLOG.match(body):
         raise Refused(400, "no <xml>")
     try:
-        root = xmltodict.parse(body, strip_whitespace=False)["xml"]
-    except (ExpatError, ValueError, KeyError, RecursionError) as error:
+        root = ElementTree.fromstring(body)  # noqa: S314 - no document type got this far
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise Refused(400, "xml") from error
-    if not isinstance(root, dict):
-        raise Refused(400, "empty")
-    return {name: value or "" for name, value in root.items() if value is None or _plain(value)}
-
-
-def _plain(value: object) -> bool:
-    return isinstance(value, str)
+    fields: dict[str, str] = {}
+    for child in root:
+        if len(child) == 0 and fields.setdefault(child.tag, child.text or "") != (child.text or ""):
+            raise Refused(400, "an element twice")
+    return fields
 
 
 def _typed(fields: dict[str, str]) -> Incoming:
@@ -127,7 +125,6 @@ def _typed(fields: dict[str, str]) -> Incoming:
         raise Refused(400, "sender or type")
     if not created.isdecimal() or int(created) >= _LATEST or not named["ToUserName"]:
         raise Refused(400, "time or account")
-    fields.pop("#text", None)
     return Incoming(
         sender=OpenId(named["FromUserName"]),
         account=named["ToUserName"],

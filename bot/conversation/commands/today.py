@@ -20,9 +20,10 @@ def today(turn: Turn) -> Decision:
 
 def _none_yet(turn: Turn) -> Say:
     column = turn.house.column
-    if turn.next_push is None:
+    due = turn.house.next_push(turn.now)
+    if due is None:
         return say("today.none", column=column)
-    return say("today.not-yet", time=f"{turn.next_push:%H:%M}", column=column)
+    return say("today.not-yet", time=f"{due:%H:%M}", column=column)
 
 
 COMMAND = Command("today", today, words=("今日", "今日学习", "学习", "today", "study"))

@@ -1,0 +1,34 @@
+"""The list of suggestions: by state, by words, page by page."""
+
+from flask import request
+
+from bot.console import listed
+from bot.console.page import STAFF, page
+from bot.console.showing import show
+from bot.console.visitor import Visitor
+from bot.model.contribution import State
+
+_LONGEST = 100
+_LAST = 100_000
+
+
+@page("/suggestions/", who=STAFF)
+def suggestions(visitor: Visitor) -> str:
+    """List the suggestions, newest first."""
+    state = _state(request.args.get("state", ""))
+    words = request.args.get("q", "").strip()[:_LONGEST]
+    number = min(max(request.args.get("page", 1, type=int), 1), _LAST)
+    by_state = listed.counts(visitor.store)
+    return show(
+        visitor,
+        "suggestions.html",
+        leaf=listed.leaf(visitor.store, [state] if state else list(State), words, number),
+        counts=by_state,
+        total=sum(by_state.values()),
+        state=state,
+        words=words,
+    )
+
+
+def _state(named: str) -> State | None:
+    return State(named) if named in set(State) else None
