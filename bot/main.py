@@ -10,11 +10,14 @@ import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 
+from bot.console import app as console
+from bot.console.office import Office
 from bot.conversation.answering import Conversation
 from bot.conversation.turn import House
 from bot.delivery import channels
@@ -36,7 +39,7 @@ from bot.store.tokens import SharedToken
 from bot.study.library import Library
 from bot.study.library import load as load_library
 from bot.study.message import message
-from bot.texts import Texts
+from bot.texts import LANGUAGES, Texts
 from bot.texts import load as load_texts
 from bot.webhook import health, views
 from bot.webhook.room import keep_room
@@ -122,7 +125,12 @@ def platform(settings: Settings, opened: Store) -> Platform:
 
 def statics() -> list[tuple[str, Path]]:
     """Give the folders of files that granian serves by itself, with their addresses."""
-    return [("/static/reading", ROOT / "bot" / "reading" / "static")]
+    rooms = ROOT / "bot"
+    return [
+        ("/static/reading", rooms / "reading" / "static"),
+        ("/static/console", rooms / "console" / "static"),
+        ("/static/bootstrap", Path(str(files("flask_bootstrap"))) / "static" / "bootstrap5"),
+    ]
 
 
 def web_app() -> Flask:
@@ -139,6 +147,17 @@ def web_app() -> Flask:
     app.register_blueprint(
         reading.blueprint(library, lambda: pushes.column(opened), texts, *column)
     )
+    office = Office(
+        store=opened,
+        texts={name: load_texts(name) for name in LANGUAGES},
+        library=library,
+        zone=settings.zone,
+        now=now,
+        organisation=settings.organisation,
+        secure_cookies=settings.public_url.startswith("https"),
+    )
+    console.prepare(app, office)
+    app.register_blueprint(console.blueprint(office))
     keep_room(app, THREADS // 2)
     _end_with_parent()
     return app

@@ -98,7 +98,7 @@ def first_schedule(read: Settings, opened: Store) -> None:
             id=ScheduleId(demo["id"]),
             track=library.tracks[0].id,
             at=hour.fromisoformat(demo["at"]),
-            created=now,
+            since=now,
             first_at=now + timedelta(seconds=demo["first_after"]),
         ),
     )

@@ -13,6 +13,7 @@ from bot.cli.opening import open_store
 from bot.cli.tables import show
 from bot.model.contribution import Contribution, Kind, State
 from bot.store import contributions as kept
+from bot.store import listed
 from bot.store.base import Store
 
 
@@ -60,7 +61,7 @@ def list_(state: str | None, as_json: bool) -> None:
     """List suggestions, newest first."""
     _, store = open_store()
     states = [State(state)] if state else list(State)
-    rows = map(_row, kept.suggestions(store, states))
+    rows = (_row(one) for code in listed.newest(store, states) for one in kept.read(store, [code]))
     if as_json:
         json_lines.write(rows)
     else:

@@ -79,7 +79,7 @@ def add(
         days=Days(days),
         channels=channels,
         catch_up=timedelta(minutes=catch_up),
-        created=main.clock(settings)(),
+        since=main.clock(settings)(),
     )
     if not name.replace("-", "").isalnum() or name.startswith("now"):
         raise Trouble("NAME: letters, digits and hyphens, and not beginning with `now`.")
@@ -91,17 +91,18 @@ def add(
 @click.argument("name")
 def pause(name: str) -> None:
     """Push no more by this schedule."""
-    _switch(name, paused=True)
+    _, store = open_store()
+    _must_exist(name, kept.pause(store, ScheduleId(name)))
 
 
 @schedules.command()
 @click.argument("name")
 def resume(name: str) -> None:
-    """Push by this schedule again."""
-    _switch(name, paused=False)
+    """Push by this schedule again, from now on."""
+    settings, store = open_store()
+    _must_exist(name, kept.resume(store, ScheduleId(name), main.clock(settings)()))
 
 
-def _switch(name: str, *, paused: bool) -> None:
-    _, store = open_store()
-    if not kept.pause(store, ScheduleId(name), paused=paused):
+def _must_exist(name: str, found: bool) -> None:
+    if not found:
         raise Trouble(f"NAME: there is no schedule {name!r}. `tiantian schedules list` names all.")

@@ -1,11 +1,14 @@
 """What went wrong, in one line that says what to do."""
 
+import os
 from collections.abc import Callable
 
+from bot.model.say import Refusal
 from bot.settings import WrongSetting
 from bot.store.base import WrongStore
 from bot.store.breaker import StoreUnavailable
 from bot.study.faults import ContentFaults
+from bot.texts import load as load_texts
 from bot.wechat.errors import PlatformRefused, PlatformSilent
 
 
@@ -39,6 +42,8 @@ def in_one_line(run: Callable[[], object]) -> str | None:
             f"{first.file}:{first.line}: the content has faults ({len(wrong.faults)}). "
             "Run `tiantian content check` to see them all."
         )
+    except Refusal as refusal:
+        return load_texts(os.environ.get("BOT_LANGUAGE", "zh_CN")).render(refusal.say)
     except (PlatformRefused, PlatformSilent) as refused:
         return f"WeChat refused: {refused}. `tiantian doctor` says what to do."
     return None

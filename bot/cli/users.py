@@ -6,12 +6,9 @@ from datetime import UTC, datetime
 import click
 
 from bot.cli.opening import open_store
-from bot.cli.trouble import Trouble
-from bot.console.passwords import hashed
+from bot.console.accounts import change_password, open_account
 from bot.model.role import Role
-from bot.store import users as kept
 from bot.store.base import Store
-from bot.store.users import NAME, User
 
 
 @click.group()
@@ -19,15 +16,10 @@ def users() -> None:
     """Console users."""
 
 
-def make(store: Store, name: str, role: Role, password: str | None = None) -> str:
-    """Add a user; gives the password, drawn where none is given."""
-    drawn = password or secrets.token_urlsafe(9)
-    if not NAME.fullmatch(name):
-        raise Trouble("NAME: 2 to 40 of a-z, 0-9, dot, hyphen and underscore.")
-    if not kept.add(store, User(name, hashed(drawn), role, datetime.now(UTC))):
-        raise Trouble(
-            f"NAME: {name!r} exists already. `tiantian users passwd {name}` sets a new one."
-        )
+def make(store: Store, name: str, role: Role) -> str:
+    """Add a user; gives the password that was drawn. Raises `Refusal` for a bad or taken name."""
+    drawn = secrets.token_urlsafe(9)
+    open_account(store, name, drawn, role, datetime.now(UTC))
     return drawn
 
 
@@ -48,7 +40,6 @@ def passwd(name: str, prompt: bool) -> None:
     _, store = open_store()
     asked = click.prompt("Password", hide_input=True, confirmation_prompt=True) if prompt else None
     drawn = asked or secrets.token_urlsafe(9)
-    if not kept.set_password(store, name, hashed(drawn)):
-        raise Trouble(f"NAME: there is no user {name!r}.")
+    change_password(store, name, drawn)
     if not prompt:
         click.echo(drawn)

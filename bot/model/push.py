@@ -21,6 +21,7 @@ class Schedule:
 
     `at` is a time of day in the account's zone; `first_at`, where set, is the instant of the very
     first run, whatever `at` says of that day. `catch_up` is how late a missed push still goes out.
+    Nothing was due before `since`, when it was made or last resumed.
     """
 
     id: ScheduleId
@@ -31,7 +32,7 @@ class Schedule:
     audience: str = "all"
     catch_up: timedelta = timedelta(hours=4)
     paused: bool = False
-    created: datetime | None = None
+    since: datetime | None = None
     first_at: datetime | None = None
 
 

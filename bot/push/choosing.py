@@ -42,14 +42,14 @@ def next_runs(schedule: Schedule, now: datetime, zone: ZoneInfo, count: int) -> 
 def due(schedule: Schedule, now: datetime, zone: ZoneInfo) -> list[tuple[date, datetime]]:
     """Give the dates whose push should be out by now, with the instant it was due, oldest first.
 
-    Looks back over a week of downtime, but never before the schedule was made.
+    Looks back over a week of downtime, but never before the schedule was made or resumed.
     """
     today = study_day(now, zone)
     days = [today - timedelta(days=back) for back in range(7, -1, -1)]
     runs = ((day, run_of(schedule, day, zone)) for day in days)
-    made = schedule.created
+    since = schedule.since
     return [
         (day, run)
         for day, run in runs
-        if run is not None and run <= now and (made is None or run >= made)
+        if run is not None and run <= now and (since is None or run >= since)
     ]

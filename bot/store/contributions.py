@@ -148,32 +148,6 @@ def for_author(store: Store, openid: OpenId, receipt: Receipt) -> Contribution |
     return found[0] if author.openid == openid or (author.proof and proven) else None
 
 
-def suggestions(store: Store, states: Sequence[State]) -> Iterator[Contribution]:
-    """Go through the listed suggestions in these states, newest first."""
-    pages = [_newest(store, store.keys.suggestions(state)) for state in states]
-    heads = [next(page, None) for page in pages]
-    while any(heads):
-        newest = max(range(len(heads)), key=lambda one: heads[one] or (-1.0, Receipt("")))
-        head = heads[newest]
-        assert head is not None
-        yield from read(store, [head[1]])
-        heads[newest] = next(pages[newest], None)
-
-
-def _newest(store: Store, key: str) -> Iterator[tuple[float, Receipt]]:
-    start = 0
-    while found := _scored(store, key, start):
-        yield from ((score, Receipt(receipt.decode())) for receipt, score in found)
-        start += _PAGE
-
-
-def _scored(store: Store, key: str, start: int) -> list[tuple[bytes, float]]:
-    pipe = store.redis.pipeline()
-    pipe.zrevrange(key, start, start + _PAGE - 1, withscores=True)
-    found: list[tuple[bytes, float]] = pipe.execute()[0]
-    return found
-
-
 def everything(store: Store) -> Iterator[Contribution]:
     """Go through all contributions, oldest first; one day's anonymous ones in random order."""
     start = 0

@@ -36,7 +36,7 @@ def _to_json(schedule: Schedule) -> str:
         "audience": schedule.audience,
         "catch_up": int(schedule.catch_up.total_seconds()),
         "paused": schedule.paused,
-        "created": schedule.created and schedule.created.isoformat(),
+        "since": schedule.since and schedule.since.isoformat(),
         "first_at": schedule.first_at and schedule.first_at.isoformat(),
     }
     return json.dumps(raw)
@@ -53,7 +53,7 @@ def _load(schedule: str, raw: bytes) -> Schedule:
         audience=got["audience"],
         catch_up=timedelta(seconds=got["catch_up"]),
         paused=got["paused"],
-        created=got["created"] and datetime.fromisoformat(got["created"]),
+        since=got["since"] and datetime.fromisoformat(got["since"]),
         first_at=got["first_at"] and datetime.fromisoformat(got["first_at"]),
     )
 
@@ -71,11 +71,19 @@ def read(store: Store, schedule: ScheduleId) -> Schedule | None:
     return None if raw is None else _load(schedule, raw)
 
 
-def pause(store: Store, schedule: ScheduleId, *, paused: bool) -> bool:
-    """Pause or resume a schedule; False where there is none."""
+def pause(store: Store, schedule: ScheduleId) -> bool:
+    """Pause a schedule; False where there is none."""
     found = read(store, schedule)
     if found is not None:
-        save(store, replace(found, paused=paused))
+        save(store, replace(found, paused=True))
+    return found is not None
+
+
+def resume(store: Store, schedule: ScheduleId, now: datetime) -> bool:
+    """Let a schedule go on from now: what fell into its pause was not missed. False for none."""
+    found = read(store, schedule)
+    if found is not None and found.paused:
+        save(store, replace(found, paused=False, since=now))
     return found is not None
 
 

@@ -1,12 +1,12 @@
 """What waits, what went out today, and whether the machinery lives."""
 
-from bot.console import listed, progress
+from bot.console import progress
 from bot.console.page import STAFF, page
 from bot.console.showing import show
 from bot.console.visitor import Visitor
 from bot.model.contribution import State
 from bot.push.days import study_day
-from bot.store import heartbeats
+from bot.store import heartbeats, listed
 
 
 @page("/", who=STAFF)

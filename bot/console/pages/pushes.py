@@ -47,7 +47,12 @@ def pause(visitor: Visitor, schedule: str) -> Answer:
     wanted = request.form.get("paused", "")
     if wanted not in {"yes", "no"}:
         abort(400)
-    if not schedules.pause(visitor.store, ScheduleId(schedule), paused=wanted == "yes"):
+    store, found = visitor.store, ScheduleId(schedule)
+    if wanted == "yes":
+        known = schedules.pause(store, found)
+    else:
+        known = schedules.resume(store, found, visitor.now)
+    if not known:
         abort(404)
     paused, resumed = say("console.schedule.now-paused"), say("console.schedule.now-resumed")
     flash(visitor.t.render(paused if wanted == "yes" else resumed))

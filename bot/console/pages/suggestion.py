@@ -2,7 +2,7 @@
 
 from flask import abort, flash, redirect, request, url_for
 
-from bot.console import labels, listed
+from bot.console import labels
 from bot.console.page import STAFF, Answer, page
 from bot.console.progress import title_of
 from bot.console.showing import show
@@ -12,7 +12,7 @@ from bot.model.contribution import Contribution
 from bot.model.ids import Receipt
 from bot.model.role import Role
 from bot.model.say import Refusal
-from bot.store import contributions
+from bot.store import contributions, listed
 
 LONGEST_REASON = 300
 """Characters of a reason: it goes to the author in one message of at most 2,048 bytes."""

@@ -2,11 +2,12 @@
 
 from flask import request
 
-from bot.console import listed
+from bot.console.leaf import leaf
 from bot.console.page import STAFF, page
 from bot.console.showing import show
 from bot.console.visitor import Visitor
 from bot.model.contribution import State
+from bot.store import listed
 
 _LONGEST = 100
 _LAST = 100_000
@@ -22,7 +23,7 @@ def suggestions(visitor: Visitor) -> str:
     return show(
         visitor,
         "suggestions.html",
-        leaf=listed.leaf(visitor.store, [state] if state else list(State), words, number),
+        leaf=leaf(visitor.store, [state] if state else list(State), words, number),
         counts=by_state,
         total=sum(by_state.values()),
         state=state,

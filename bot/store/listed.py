@@ -1,32 +1,19 @@
-"""The listed suggestions: counted, cut into pages, searched.
+"""The lists of suggestions: counted, merged by time, searched.
 
-Only what stands in the lists of the store is here: an anonymous suggestion enters them on the full
-hour (I7), and until then neither a search nor its code finds it.
+Only what stands in them is here: an anonymous suggestion enters on the full hour (I7), and until
+then neither a search nor its code finds it.
 """
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
-from bot.contributions.receipts import recognise
 from bot.model.contribution import Contribution, Kind, State
 from bot.model.ids import Receipt
 from bot.store import contributions
 from bot.store.base import Store
 
-PER_PAGE = 25
 _CHUNK = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One page of a list; `newer` and `older` are the numbers of its neighbours."""
-
-    suggestions: tuple[Contribution, ...]
-    number: int
-    newer: int | None
-    older: int | None
 
 
 def counts(store: Store) -> dict[State, int]:
@@ -46,29 +33,8 @@ def find(store: Store, receipt: Receipt) -> Contribution | None:
     return None if store.redis.sismember(store.keys.unlisted(), receipt) else found[0]
 
 
-def leaf(store: Store, states: Sequence[State], words: str, number: int) -> Leaf:
-    """Give a page, counted from 1, of the suggestions in these states that hold the words.
-
-    Without words all are given. The newest come first.
-    """
-    code = recognise(words)
-    if code is not None:
-        found: Iterable[Receipt] = _coded(store, states, code)
-    elif words:
-        found = _holding(store, _newest(store, states), words)
-    else:
-        found = _newest(store, states)
-    start = (number - 1) * PER_PAGE
-    receipts = list(islice(found, start, start + PER_PAGE + 1))
-    return Leaf(
-        suggestions=tuple(contributions.read(store, receipts[:PER_PAGE])),
-        number=number,
-        newer=number - 1 if number > 1 else None,
-        older=number + 1 if len(receipts) > PER_PAGE else None,
-    )
-
-
-def _newest(store: Store, states: Sequence[State]) -> Iterator[Receipt]:
+def newest(store: Store, states: Sequence[State]) -> Iterator[Receipt]:
+    """Give the suggestions in these states, newest first."""
     lists = [_scored(store, store.keys.suggestions(state)) for state in states]
     for _, receipt in heapq.merge(*lists, reverse=True):
         yield Receipt(receipt.decode())
@@ -81,13 +47,7 @@ def _scored(store: Store, key: str) -> Iterator[tuple[float, bytes]]:
         yield from ((score, receipt) for receipt, score in pipe.execute()[0])
 
 
-def _coded(store: Store, states: Sequence[State], code: Receipt) -> Iterator[Receipt]:
-    found = find(store, code)
-    if found is not None and found.state in states:
-        yield code
-
-
-def _holding(store: Store, receipts: Iterable[Receipt], words: str) -> Iterator[Receipt]:
+def holding(store: Store, receipts: Iterable[Receipt], words: str) -> Iterator[Receipt]:
     """Keep those whose text holds the words, in capitals or not."""
     needle, rest = words.casefold(), iter(receipts)
     while chunk := list(islice(rest, _CHUNK)):

@@ -1,0 +1,51 @@
+"""One page of the suggestions, in these states, that hold these words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from bot.contributions.receipts import recognise
+from bot.model.contribution import Contribution, State
+from bot.model.ids import Receipt
+from bot.store import contributions, listed
+from bot.store.base import Store
+
+PER_PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a list; `newer` and `older` are the numbers of its neighbours."""
+
+    suggestions: tuple[Contribution, ...]
+    number: int
+    newer: int | None
+    older: int | None
+
+
+def leaf(store: Store, states: Sequence[State], words: str, number: int) -> Leaf:
+    """Give a page, counted from 1, of the suggestions in these states that hold the words.
+
+    Without words all are given. The newest come first.
+    """
+    code = recognise(words)
+    if code is not None:
+        found: Iterable[Receipt] = _coded(store, states, code)
+    elif words:
+        found = listed.holding(store, listed.newest(store, states), words)
+    else:
+        found = listed.newest(store, states)
+    start = (number - 1) * PER_PAGE
+    receipts = list(islice(found, start, start + PER_PAGE + 1))
+    return Leaf(
+        suggestions=tuple(contributions.read(store, receipts[:PER_PAGE])),
+        number=number,
+        newer=number - 1 if number > 1 else None,
+        older=number + 1 if len(receipts) > PER_PAGE else None,
+    )
+
+
+def _coded(store: Store, states: Sequence[State], code: Receipt) -> Iterator[Receipt]:
+    found = listed.find(store, code)
+    if found is not None and found.state in states:
+        yield code

@@ -1,0 +1,90 @@
+"""I7: what a curious colleague with a text editor finds of an anonymous suggestion's author."""
+
+import json
+import re
+import sys
+
+from tests.emulator.running import MEI, OU
+from tests.journeys.house import RECEIPT, House, until
+
+WORDS = "食堂的汤太咸了，请少放一点盐"
+
+
+_WALK = """
+import json
+for key in sorted(store.redis.scan_iter(match='*')):
+    kind = store.redis.execute_command('TYPE', key)
+    held = {
+        b'hash': ('HGETALL', key), b'list': ('LRANGE', key, 0, -1), b'set': ('SMEMBERS', key),
+        b'zset': ('ZRANGE', key, 0, -1, 'WITHSCORES'), b'stream': ('XRANGE', key, '-', '+'),
+    }.get(kind, ('GET', key))
+    print(json.dumps([key.decode(), repr(store.redis.execute_command(*held))]))
+"""
+
+
+def _walk(house: House) -> dict[str, str]:
+    """Read every key of the store with all that it holds."""
+    script = house.folder / "walk.py"
+    opening = "from bot.cli.opening import open_store\n_, store = open_store()\n"
+    script.write_text(opening + _WALK, encoding="utf-8")
+    lines = house.run([sys.executable, str(script)]).stdout.splitlines()
+    script.unlink()
+    return dict(json.loads(line) for line in lines)
+
+
+def _later_than_the_rewriting(house: House) -> bytes:
+    """Read what the append-only file holds of commands, in clear, since it was rewritten."""
+    return b"".join(one.read_bytes() for one in house.store.folder.rglob("*.incr.aof"))
+
+
+def test_i7_nothing_ties_the_record_to_its_author(house: House) -> None:
+    house.everything()
+    house.says(MEI, "你好")
+    house.says(OU, "微建议 有名有姓的一条")
+    receipt = _receipt(house.says(MEI, f"匿名 微建议 {WORDS}"))
+    assert receipt.encode() in _later_than_the_rewriting(house)
+    house.cli("doctor", "--repair")
+    until(lambda: receipt.encode() not in _later_than_the_rewriting(house))
+    held = _walk(house)
+    naming = {
+        key.rpartition("}:")[2]: value for key, value in held.items() if receipt in key + value
+    }
+    assert set(naming) == {f"contribution:{receipt}", "contributions", "unlisted"}
+    assert not any(MEI in value for value in naming.values())
+    assert not any(
+        WORDS[:6].encode() in value.encode() for key, value in held.items() if MEI in key
+    )
+    kept = next(one for one in house.export() if one["receipt"] == receipt)
+    assert (kept["author"], kept["message_id"], kept["text"]) == (None, None, WORDS)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", kept["created_at"])
+
+
+def test_i7_the_log_names_nobody(house: House) -> None:
+    house.everything()
+    _receipt(house.says(MEI, f"匿名 微建议 {WORDS}"))
+    log = (house.folder / "log").read_text(encoding="utf-8")
+    assert MEI not in log
+    assert WORDS not in log
+
+
+def test_i7_the_answer_still_reaches_the_author(house: House) -> None:
+    house.everything()
+    receipt = _receipt(house.says(MEI, f"匿名 微建议 {WORDS}"))
+    assert WORDS[:8] in house.says(MEI, receipt)
+    assert WORDS[:8] not in house.says(OU, receipt)
+    assert receipt not in house.says(MEI, "我的")
+    house.python(
+        "from datetime import datetime, UTC; from bot.store import contributions as kept; "
+        "from bot.contributions.moves import make; from bot.model.role import Role; "
+        f"one = kept.read(store, ['{receipt}'])[0]; "
+        "move, step = make('accept', one, Role.ORGANISER, 'ou', '', datetime.now(UTC)); "
+        "assert kept.move(store, one.receipt, step, move.notice)"
+    )
+    until(lambda: any("已立案" in text for text in house.wechat.texts(MEI)))
+    assert not any(receipt in text for text in house.wechat.texts(OU)[1:])
+
+
+def _receipt(reply: str) -> str:
+    found = RECEIPT.search(reply)
+    assert found is not None, reply
+    return found.group()
