@@ -149,7 +149,7 @@ class RunningEmulator:
         return int(self.call("message/custom/send", body, token=token)["errcode"])
 
     def _ask(self, path: str, body: bytes | None = None) -> tuple[int, Json]:
-        request = Request(self.address + path, body)  # noqa: S310 - our own address
+        request = Request(self.address + path, body)
         try:
             with _ASK.open(request, timeout=20) as response:
                 return response.status, json.load(response)

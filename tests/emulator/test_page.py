@@ -3,31 +3,19 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.chromium import browser, needs_chromium
 from tests.emulator.running import MEI, OU, SOL, RunningEmulator
 from tests.emulator.webhook import Answer, Webhook, echo, text_reply
 
-CHROMIUM = which("chromium") or ""
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+__all__ = ["browser"]  # pytest finds the fixture by its name here
+
 PAGE = Path(__file__).parents[2] / "bot/emulator/page"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *QUIET])
-        yield chromium
-        chromium.close()
+pytestmark = [pytest.mark.browser, needs_chromium]
 
 
 @pytest.fixture
