@@ -48,7 +48,7 @@ from bot.wechat.inbound import Gate
 from bot.wechat.platform import Platform
 from bot.wechat.tokens import Tokens
 
-THREADS = 6
+THREADS = 4
 """Blocking threads of a web process; see the Procfile."""
 
 BODY = 1400

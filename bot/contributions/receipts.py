@@ -14,7 +14,7 @@ ALPHABET = "346789CDFHJKMNPQRTVWXYA"
 _VALUES = {char: value for value, char in enumerate(ALPHABET)}
 _LENGTH = 9
 _LONGEST = 40
-_SHAPE = re.compile(r"[0-9A-Z]{9}")
+_SHAPE = re.compile(r"[0-9A-Z]{9}|[0-9A-Z]{3}([ -])[0-9A-Z]{3}\1[0-9A-Z]{3}")
 _JOINTS = re.compile(r"[\s\-‐-―]+")
 
 
@@ -49,8 +49,9 @@ def recognise(text: str) -> Receipt | None:
 def mistyped(text: str) -> bool:
     """Tell whether a (folded) text was surely meant to be a receipt, but is none.
 
-    Letters alone are words; digits alone are telephone numbers and the like.
+    Letters alone are words; digits alone are telephone numbers and the like; only groups of three
+    are a code with blanks in it.
     """
-    code = _tidy(text)
+    code = text.strip().upper()
     mixed = any(char.isdigit() for char in code) and any(char.isalpha() for char in code)
     return bool(_SHAPE.fullmatch(code)) and mixed and recognise(code) is None

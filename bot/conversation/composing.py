@@ -25,6 +25,8 @@ def compose(turn: Turn, decision: Decision, notices: tuple[Notice, ...], texts: 
     """Word a decision, with as much of the news as fits; the rest waits for the next reply."""
     if not decision.says:
         return Reply("")
+    if decision.brief:
+        return Reply("\n".join(map(texts.render, decision.says)))
     waiting = tuple(one for one in turn.today if one.delivery is Delivery.WAITING)
     told = tuple(one for one in waiting if one not in decision.gives)
     answer = [texts.render(one) for one in decision.says]
@@ -41,7 +43,7 @@ def compose(turn: Turn, decision: Decision, notices: tuple[Notice, ...], texts: 
 
 
 def _waits(told: tuple[TodayItem, ...]) -> Say:
-    return say("today.waits", title=told[0].item.title)
+    return say("today.waits", title="》《".join(one.item.title for one in told))
 
 
 def _size(paragraphs: list[str]) -> int:

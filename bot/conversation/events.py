@@ -18,8 +18,8 @@ HEARD = frozenset(
 _BY_NAME = {command.name: command for command in COMMANDS}
 
 
-def decide(turn: Turn, command: Callable[[Turn, Heard], Decision]) -> Decision:
-    """Decide on an event; a menu key is the name of a command."""
+def decide(turn: Turn, heard: Callable[[Turn, Heard], Decision]) -> Decision:
+    """Decide on an event; a menu key is the name of a command, and is heard as its word is."""
     match turn.message.event:
         case "subscribe":
             more = say("welcome.today") if turn.today else say("welcome.help")
@@ -29,6 +29,6 @@ def decide(turn: Turn, command: Callable[[Turn, Heard], Decision]) -> Decision:
             return replace(filed, says=(), follows=False, dialogue=Dialogue())
         case "click":
             tapped = _BY_NAME.get(turn.message.fields.get("EventKey", ""))
-            return command(turn, Heard(tapped)) if tapped else Decision()
+            return heard(turn, Heard(tapped)) if tapped else Decision()
         case _:
             return Decision()

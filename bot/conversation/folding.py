@@ -13,7 +13,9 @@ _TRADITIONAL = str.maketrans(
     "討論體會議學習點題複復簽綁進補評價訂閱開數據資幫單選刪",
     "讨论体会议学习点题复复签绑进补评价订阅开数据资帮单选删",
 )
-_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\ufe0e\ufe0f]")
+_ZERO_WIDTH = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]"
+)
 
 
 def _one_for_one() -> dict[int, str]:

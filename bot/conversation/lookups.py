@@ -13,9 +13,6 @@ from bot.store.base import Store
 
 _DRAFTS = 50
 
-_LONGEST = 40
-"""Characters of a text beyond which it is neither 我的 nor a receipt, however it is spaced."""
-
 
 def fill(store: Store, turn: Turn) -> Turn:
     """Load what 我的 lists, or the contribution that a receipt names to its author."""
@@ -23,8 +20,6 @@ def fill(store: Store, turn: Turn) -> Turn:
         wants_mine = turn.message.fields.get("EventKey") == mine.COMMAND.name
         return _with_mine(store, turn) if wants_mine else turn
     text = turn.message.text
-    if len(text) > _LONGEST:
-        return turn
     if code := recognise(fold(text)):
         return _with_found(store, turn, code)
     wants_mine = read(text, VOCABULARY).command is mine.COMMAND

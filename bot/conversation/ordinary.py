@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.conversation.commands import suggest
 from bot.conversation.commands.keeping import offer
 from bot.conversation.folding import fold
-from bot.conversation.reading import split_anonymous
+from bot.conversation.reading import is_anonymous, split_anonymous
 from bot.conversation.turn import Decision, Turn
 from bot.model.contribution import Draft
 from bot.model.say import say
@@ -15,8 +15,9 @@ _SHORT = 10
 """Up to so many characters (code points) a text is too short to be a draft."""
 
 _CLOSING = "。.!?~…,、 \n"
-_SIGNS = re.compile(r"(?:\[[^\[\]\s]{1,8}\]|/:[^\s]{1,6}|[^\w\s])+")
-"""Nothing but emoji and WeChat's own codes for them ([微笑], /::))."""
+_SIGNS = re.compile(r"(?:\[[^\[\]\s]{1,8}\]|/:[!-.0-~]{1,10}|[^\w\s])++")
+"""Nothing but emoji and WeChat's own codes for them ([微笑], /::)). Possessive: it never looks
+back, so that a long row of them costs no more than its length."""
 
 
 def take(turn: Turn) -> Decision:
@@ -25,9 +26,9 @@ def take(turn: Turn) -> Decision:
     folded = fold(text)
     if folded.rstrip(_CLOSING) in turn.house.courtesies or _SIGNS.fullmatch(folded):
         return replace(keep_short(turn), says=(say("courtesy"),))
-    alone, rest = split_anonymous(text)
-    if alone and not rest.strip():
+    if is_anonymous(text):
         return suggest.suggest_anonymously(turn)
+    alone, _ = split_anonymous(text)
     if len(text.strip()) > _SHORT:
         return offer(turn, anonymous=alone)
     return replace(keep_short(turn), says=(say("hint"),))

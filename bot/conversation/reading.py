@@ -14,6 +14,7 @@ _CLOSERS = {"#": "#", "【": "】", "[": "]", "「": "」"}
 _BLANKS = re.compile(r"\s*")
 _SEPARATOR = re.compile(r"\s*[:,、]?\s*")
 _CLOSING = "。.!?~…,;:｡、 \n"
+_BEFORE = " \n(（[【「『《<\"“‘'#"
 _ANONYMOUS = re.compile(r"匿名|anonymous")
 _NUMBERS = {
     **dict(zip("123456789", range(1, 10), strict=True)),
@@ -50,15 +51,15 @@ def read(text: str, vocabulary: Vocabulary) -> Heard:
 
 def _alone(seen: Folded, vocabulary: Vocabulary) -> Heard | None:
     """Read a text that is nothing but a command's word, or one number (rules 3 and 7)."""
-    if len(seen.chars) > _LONGEST:
-        return None
     whole = seen.chars.strip()
+    if len(whole) > _LONGEST:
+        return None
     if (number := _NUMBERS.get(whole)) is not None:
         return Heard(number=number)
     command = vocabulary.named(whole)
     if command is None:
-        stripped = _unmarked(whole.rstrip(_CLOSING))
-        command = vocabulary.named(stripped) if stripped else None
+        stripped = _unmarked(whole.rstrip(_CLOSING)) or whole[-1:]  # ？？？ asks for help
+        command = vocabulary.named(stripped)
     return Heard(command) if command else None
 
 
@@ -129,8 +130,14 @@ def split_anonymous(content: str) -> tuple[bool, str]:
 
 
 def hints_anonymous(content: str) -> bool:
-    """Tell whether 匿名 heads a content without a separator: in doubt a suggestion is anonymous."""
-    return folded(content).chars.lstrip().startswith("匿名")
+    """Tell whether 匿名 heads a content in any way: in doubt a suggestion is anonymous."""
+    return bool(_ANONYMOUS.match(folded(content).chars.lstrip(_BEFORE)))
+
+
+def is_anonymous(text: str) -> bool:
+    """Tell whether a text is nothing but 匿名, with whatever closes or marks it."""
+    whole = _unmarked(folded(text).chars.strip().rstrip(_CLOSING))
+    return bool(_ANONYMOUS.fullmatch(whole.rstrip(_CLOSING)))
 
 
 def _skip(pattern: re.Pattern[str], chars: str, start: int) -> int:

@@ -33,9 +33,9 @@ def decide(turn: Turn) -> Decision:
         return replace(earlier, says=(), later=tuple(map(_filed_in_silence, earlier.keep)))
     dialogue = _counted(turn, earlier.dialogue or turn.dialogue)
     turn = replace(turn, dialogue=dialogue)
-    later = events.decide(turn, command) if turn.message.kind == "event" else _spoken(turn)
+    later = events.decide(turn, _heard) if turn.message.kind == "event" else _spoken(turn)
     both = later.after(replace(earlier, dialogue=dialogue))
-    return _short(both) if dialogue.heard > _FLOOD else both
+    return _short(both) if both.says and dialogue.heard > _FLOOD else both
 
 
 def _silence(turn: Turn) -> Decision:
@@ -54,16 +54,23 @@ def _filed_in_silence(kept: Contribution) -> Notice:
 
 
 def _counted(turn: Turn, dialogue: Dialogue) -> Dialogue:
-    minute = int(turn.now.timestamp()) // 60
-    heard = dialogue.heard + 1 if dialogue.minute == minute else 1
-    return replace(dialogue, minute=minute, heard=heard)
+    """Count the messages of a minute, and note that who is writing is still there."""
+    second, writing = int(turn.now.timestamp()), dialogue.writing
+    same = 0 <= second - dialogue.minute < 60
+    return replace(
+        dialogue,
+        minute=dialogue.minute if same else second,
+        heard=(dialogue.heard if same else 0) + (turn.message.kind != "event"),
+        writing=writing and replace(writing, last=turn.now),
+    )
 
 
 def _short(both: Decision) -> Decision:
     """Take all that was said as what it is, answer one line, ask nothing back (rule 8)."""
-    words = say("flood.kept", receipt=both.keep[-1].receipt) if both.keep else say("flood")
+    receipts = " ".join(one.receipt for one in both.keep)
+    words = say("flood.kept", receipt=receipts) if receipts else say("flood")
     dialogue = both.dialogue and replace(both.dialogue, asked=None)
-    return replace(both, says=(words,), dialogue=dialogue)
+    return replace(both, says=(words,), dialogue=dialogue, gives=(), brief=True)
 
 
 def _spoken(turn: Turn) -> Decision:
@@ -77,8 +84,11 @@ def _spoken(turn: Turn) -> Decision:
         return Decision()
     if code := recognise(fold(text)):
         return _beside(turn, answer_receipt(turn, code))
-    heard = read(text, VOCABULARY)
-    return _while_writing(turn, heard, text) if turn.dialogue.writing else _at_rest(turn, heard)
+    return _heard(turn, read(text, VOCABULARY))
+
+
+def _heard(turn: Turn, heard: Heard) -> Decision:
+    return _while_writing(turn, heard) if turn.dialogue.writing else _at_rest(turn, heard)
 
 
 def _at_rest(turn: Turn, heard: Heard) -> Decision:
@@ -92,14 +102,14 @@ def _at_rest(turn: Turn, heard: Heard) -> Decision:
     return ordinary.take(turn)
 
 
-def _while_writing(turn: Turn, heard: Heard, text: str) -> Decision:
+def _while_writing(turn: Turn, heard: Heard) -> Decision:
     """Take words into the writing that is open; only a command is anything else (rule 5)."""
     open_now = turn.dialogue.writing
     assert open_now is not None
     found = heard.command
     own_part = heard.bare and heard.content and found and found.name == writing.NAMES[open_now.kind]
     if found is None or own_part:  # 建议：… inside a suggestion is its third part
-        return writing.add(turn, text)
+        return writing.add(turn, turn.message.text, anonymous=heard.anonymous)
     if found.content:
         first = close(turn)
         assert first.dialogue is not None

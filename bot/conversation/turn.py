@@ -76,7 +76,7 @@ class Decision:
 
     `dialogue` is the new dialogue; `gives` the pushes whose items this reply hands over;
     `follows` and `daily` set the member's own flags; `filed` names a draft that is one no more;
-    `later` waits for the member's next message.
+    `later` waits for the member's next message; a `brief` reply says nothing else.
     """
 
     says: tuple[Say, ...] = ()
@@ -89,6 +89,7 @@ class Decision:
     follows: bool | None = None
     daily: bool | None = None
     later: tuple[Notice, ...] = ()
+    brief: bool = False
 
     def after(self, earlier: "Decision") -> "Decision":
         """Join with a decision that was taken before it in the same turn; its words come first."""

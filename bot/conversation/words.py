@@ -51,6 +51,7 @@ class Vocabulary:
                 if self._by_word.setdefault(key, command) is not command:
                     other = self._by_word[key].name
                     raise ValueError(f"{word!r} belongs to both {other} and {command.name}")
+        self._whole = _longest_first(word for command in commands for word in command.words)
         self._content = _longest_first(
             word for command in commands if command.content for word in command.words
         )
@@ -60,8 +61,9 @@ class Vocabulary:
         return re.sub(r"[ -]", "", fold(word))
 
     def named(self, text: str) -> Command | None:
-        """Give the command that this whole (folded) text names, if any."""
-        return self._by_word.get(self._key(text))
+        """Give the command that this whole text names, if any."""
+        known = self._whole.fullmatch(fold(text))
+        return self._by_word[self._key(text)] if known else None
 
     def at(self, chars: str, start: int) -> tuple[Command, str, int] | None:
         """Give the content command whose word stands here, the word, and where it ends."""

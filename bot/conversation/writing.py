@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.conversation.folding import fold
-from bot.conversation.reading import hints_anonymous, split_anonymous
+from bot.conversation.commands.keeping import offer
+from bot.conversation.reading import hints_anonymous, is_anonymous, split_anonymous
 from bot.conversation.turn import Decision, Turn
 from bot.model.contribution import Kind
 from bot.model.dialogue import Writing
@@ -13,38 +13,43 @@ NAMES = {Kind.DISCUSSION: "discuss", Kind.EXPERIENCE: "experience", Kind.SUGGEST
 """The command that begins each kind."""
 
 
-def add(turn: Turn, text: str) -> Decision:
-    """Add one message to the writing that is open."""
+def add(turn: Turn, text: str, *, anonymous: bool = False) -> Decision:
+    """Add one message to the writing that is open; `anonymous` where 匿名 was heard in it."""
     writing = turn.dialogue.writing
     assert writing is not None
-    if fold(text) in {"匿名", "anonymous"}:
+    if is_anonymous(text):
         return _seal(turn, writing)
     if writing.kind is Kind.SUGGESTION:
-        writing, text = _sealed_by(writing, text)
+        writing, text = _sealed_by(writing, text, anonymous=anonymous)
     grown = replace(
         writing,
         parts=(*writing.parts, text) if text else writing.parts,
         attachments=(*writing.attachments, *turn.attachments),
         message_id=writing.message_id or turn.message.message_id,
-        last=turn.now,
     )
     count = len(grown.parts) + len(grown.attachments)
-    return Decision(
-        (say("writing.more", count=count),), dialogue=replace(turn.dialogue, writing=grown)
-    )
+    dialogue = replace(turn.dialogue, writing=grown)
+    return Decision((say("writing.more", count=count),), dialogue=dialogue)
 
 
 def _seal(turn: Turn, writing: Writing) -> Decision:
-    """匿名 alone: from now on, and for all that was written, no name."""
-    if writing.kind is not Kind.SUGGESTION:
-        return Decision((say(f"anonymous.name-{writing.kind}"), say("writing.still-open")))
-    sealed = replace(writing, anonymous=True, last=turn.now)
-    dialogue = replace(turn.dialogue, writing=sealed)
-    return Decision((say("writing.anonymous"),), dialogue=dialogue)
+    """匿名 alone: from now on, and for all that was written, no name.
+
+    Discussions and experiences cannot be anonymous: then nothing is filed, now or in silence later,
+    and what was written is kept as a draft (rule 4).
+    """
+    if writing.kind is Kind.SUGGESTION:
+        dialogue = replace(turn.dialogue, writing=replace(writing, anonymous=True))
+        return Decision((say("writing.anonymous"),), dialogue=dialogue)
+    closed = replace(turn, dialogue=replace(turn.dialogue, writing=None))
+    if writing.empty:
+        return Decision((say(f"anonymous.name-{writing.kind}"),), dialogue=closed.dialogue)
+    kept = replace(closed, content="\n".join(writing.parts), attachments=writing.attachments)
+    return offer(kept, say(f"anonymous.not-{writing.kind}"), anonymous=True)
 
 
-def _sealed_by(writing: Writing, text: str) -> tuple[Writing, str]:
+def _sealed_by(writing: Writing, text: str, *, anonymous: bool) -> tuple[Writing, str]:
     """匿名 at the head of a part counts as it does after the command; in doubt no name."""
     told, rest = split_anonymous(text)
-    doubt = writing.empty and hints_anonymous(text)
-    return replace(writing, anonymous=writing.anonymous or told or doubt), rest
+    sealed = writing.anonymous or anonymous or told or (writing.empty and hints_anonymous(text))
+    return replace(writing, anonymous=sealed), rest

@@ -37,7 +37,7 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """All of it. `minute` and `heard` count the messages of the current minute (rule 8)."""
+    """All of it. `heard` counts the messages of the minute that began at second `minute`."""
 
     asked: Asked | None = None
     writing: Writing | None = None

@@ -9,6 +9,8 @@ from bot.model.push import Schedule
 from bot.push.days import at, is_study_day, study_day
 from bot.study.library import Library
 
+_YEAR = 366
+
 
 def next_item(library: Library, schedule: Schedule, sent: frozenset[ItemId]) -> StudyItem | None:
     """Give the first item in the track's order that the schedule has not yet sent.
@@ -42,14 +44,15 @@ def next_runs(schedule: Schedule, now: datetime, zone: ZoneInfo, count: int) -> 
 def due(schedule: Schedule, now: datetime, zone: ZoneInfo) -> list[tuple[date, datetime]]:
     """Give the dates whose push should be out by now, with the instant it was due, oldest first.
 
-    Looks back over a week of downtime, but never before the schedule was made or resumed.
+    Looks back over a year of downtime, but never before the schedule was made or resumed.
     """
     today = study_day(now, zone)
-    days = [today - timedelta(days=back) for back in range(7, -1, -1)]
+    since = study_day(schedule.since or now, zone)
+    back = min(max((today - since).days, 0), _YEAR)
+    days = [today - timedelta(days=one) for one in range(back, -1, -1)]
     runs = ((day, run_of(schedule, day, zone)) for day in days)
-    since = schedule.since
     return [
         (day, run)
         for day, run in runs
-        if run is not None and run <= now and (since is None or run >= since)
+        if run is not None and run <= now and (schedule.since is None or run >= schedule.since)
     ]

@@ -25,9 +25,11 @@ def fire_due(
         return []
     made = []
     dates = due(schedule, now, zone)
+    ids = {day: PushId(f"{schedule.id}.{day.isoformat()}") for day, _ in dates}
+    known = pushes.known(store, list(ids.values()))
     for day, run in dates:
-        push_id = PushId(f"{schedule.id}.{day.isoformat()}")
-        if pushes.exists(store, push_id):
+        push_id = ids[day]
+        if push_id in known:
             continue
         late = now - run > schedule.catch_up or day != dates[-1][0]
         push = _push(store, library, schedule, push_id, day, now, missed=late)

@@ -149,9 +149,12 @@ def sent_items(store: Store, schedule: ScheduleId) -> frozenset[ItemId]:
     return frozenset(ItemId(i.decode()) for i in store.redis.smembers(store.keys.sent(schedule)))
 
 
-def exists(store: Store, push: PushId) -> bool:
-    """Tell whether a push was made, or recorded as missed."""
-    return bool(store.redis.exists(store.keys.push(push)))
+def known(store: Store, asked: Sequence[PushId]) -> frozenset[PushId]:
+    """Give those of these pushes that were made, or recorded as missed."""
+    pipe = store.redis.pipeline(transaction=False)
+    for push in asked:
+        pipe.exists(store.keys.push(push))
+    return frozenset(push for push, there in zip(asked, pipe.execute(), strict=True) if there)
 
 
 def column(store: Store, most: int = 400) -> list[tuple[date, ItemId]]:

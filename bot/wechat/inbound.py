@@ -23,8 +23,8 @@ MOST = 256 * 1024
 """Bytes of a body, over which it is refused."""
 
 _SENDER = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
-_PROLOG = re.compile(rb"\s*(<\?xml[^>]*\?>)?\s*<xml[\s>]")
-_LATEST = 10**11
+_PROLOG = re.compile(rb"(<\?xml[^>]*\?>\s*+)?<xml[\s>]")
+_SECONDS = re.compile(r"[0-9]{1,11}", re.ASCII)
 
 
 class Refused(Exception):
@@ -104,6 +104,7 @@ def _stamp(query: Mapping[str, str]) -> tuple[str, str]:
 
 def _parse(body: bytes) -> dict[str, str]:
     """Parse to the elements that are plain text. Document types are refused, and so entities."""
+    body = body.lstrip()
     if not _PROLOG.match(body):
         raise Refused(400, "no <xml>")
     try:
@@ -123,7 +124,7 @@ def _typed(fields: dict[str, str]) -> Incoming:
     created, message_id = named["CreateTime"], named["MsgId"]
     if not _SENDER.fullmatch(named["FromUserName"]) or not named["MsgType"]:
         raise Refused(400, "sender or type")
-    if not created.isdecimal() or int(created) >= _LATEST or not named["ToUserName"]:
+    if not _SECONDS.fullmatch(created) or not named["ToUserName"]:
         raise Refused(400, "time or account")
     return Incoming(
         sender=OpenId(named["FromUserName"]),

@@ -14,6 +14,6 @@ def discuss(turn: Turn) -> Decision:
 COMMAND = Command(
     "discuss",
     discuss,
-    words=("微讨论", "讨论", "micro discussion", "micro discussions", "micro discuss", "discuss"),
+    words=("微讨论", "讨论", "micro discussion", "micro discussions", "discuss"),
     content=True,
 )

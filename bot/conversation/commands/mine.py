@@ -17,7 +17,7 @@ def mine(turn: Turn) -> Decision:
     listed = tuple(_line(one) for one in turn.mine.contributions)
     head = say("mine.head") if listed else say("mine.nothing")
     drafts = turn.mine.drafts
-    if not drafts:
+    if not drafts or turn.dialogue.writing is not None:  # a number would be content then
         return Decision((head, *listed))
     number = turn.dialogue.questions + 1
     asked = Asked(number, drafts[0], turn.now)

@@ -26,8 +26,6 @@ COMMAND = Command(
         "建议",
         "micro suggestion",
         "micro suggestions",
-        "micro suggest",
-        "suggestion",
         "suggest",
     ),
     content=True,

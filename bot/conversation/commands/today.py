@@ -1,21 +1,31 @@
 """今日: today's items, whatever became of their pushes."""
 
-from bot.conversation.turn import Decision, Turn
+from bot.conversation.turn import Decision, TodayItem, Turn
 from bot.conversation.words import Command
 from bot.model.say import Say, say
 from bot.study.message import message
 
-_ROOM = 1500
-"""Bytes of bodies in one reply, which may hold 2,048 in all (fact sheet 4.1)."""
+_ROOM = (1300, 400)
+"""Bytes of each body where there are one or two items; a reply holds 2,048 in all (sheet 4.1)."""
+
+_LINES = 8
+"""More items than two stand with title and link alone, so many at the most."""
 
 
 def today(turn: Turn) -> Decision:
     """Give all of today's items, the earliest schedule's first."""
     if not turn.today:
         return Decision((_none_yet(turn),))
-    each = _ROOM // len(turn.today)
-    says = tuple(message(one.item, turn.house.item(one.item.id), each) for one in turn.today)
+    if len(turn.today) > len(_ROOM):
+        shown = turn.today[:_LINES]
+        return Decision(tuple(_line(turn, one) for one in shown), gives=shown)
+    room, house = _ROOM[len(turn.today) - 1], turn.house
+    says = tuple(message(one.item, house.item(one.item.id), room) for one in turn.today)
     return Decision(says, gives=turn.today)
+
+
+def _line(turn: Turn, one: TodayItem) -> Say:
+    return say("today.line", title=one.item.title, link=turn.house.item(one.item.id))
 
 
 def _none_yet(turn: Turn) -> Say:

@@ -1,0 +1,1 @@
+"""Receipts, handing in, and the table of moves."""

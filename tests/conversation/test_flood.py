@@ -1,0 +1,63 @@
+import pytest
+
+from tests.conversation.talk import Talk, pushed
+
+
+@pytest.fixture
+def flooded(hears: Talk) -> Talk:
+    """Mei, who sent thirty messages within this minute."""
+    for number in range(30):
+        assert len(hears(f"微建议 第 {number} 件").says) == 1
+    return hears
+
+
+def test_thirty_messages_in_a_minute_are_answered_as_ever(hears: Talk) -> None:
+    said = [hears(f"路灯 {number}").says[0].key for number in range(30)]
+    assert said == ["hint"] * 30
+
+
+def test_still_files(flooded: Talk) -> None:
+    decision = flooded("微建议 东门的路灯坏了")
+    (kept,), (said,) = decision.keep, decision.says
+    assert kept.text == "东门的路灯坏了"
+    assert (said.key, said.values) == ("flood.kept", {"receipt": kept.receipt})
+
+
+def test_still_keeps_drafts_and_asks_nothing(flooded: Talk) -> None:
+    decision = flooded("西门的路灯坏了，请修一修")
+    assert [one.text for one in decision.drafts] == ["西门的路灯坏了，请修一修"]
+    assert ([one.key for one in decision.says], flooded.dialogue.asked) == (["flood"], None)
+
+
+def test_still_takes_numbers_for_answers(hears: Talk) -> None:
+    for number in range(29):
+        hears(f"路灯 {number}")
+    hears("西门的路灯坏了，请修一修")
+    assert [one.kind for one in hears("3").keep] == ["suggestion"]
+
+
+def test_still_adds_to_a_writing(hears: Talk) -> None:
+    hears("微建议")
+    for number in range(40):
+        hears(f"第 {number} 句")
+    (kept,) = hears("完成").keep
+    assert kept.text.count("\n") == 39
+
+
+def test_still_stops_daily_pushes(flooded: Talk) -> None:
+    assert flooded("退订").daily is False
+
+
+def test_hands_no_item_over_that_it_does_not_show() -> None:
+    hears = Talk(today=(pushed(),))
+    for number in range(30):
+        hears(f"路灯 {number}")
+    decision = hears("今日")
+    assert [one.key for one in decision.says] == ["flood"]
+    assert decision.gives == ()
+
+
+def test_is_over_a_minute_later(flooded: Talk) -> None:
+    assert flooded("路灯").says[0].key == "flood"
+    flooded.waits(seconds=61)
+    assert flooded("路灯").says[0].key == "hint"

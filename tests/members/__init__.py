@@ -1,0 +1,1 @@
+"""The windows in which the platform lets us write to a member."""

@@ -1,0 +1,1 @@
+"""The nouns, so far as they do anything."""

@@ -1,0 +1,1 @@
+"""Which item, on which study day."""

@@ -1,0 +1,1 @@
+"""The gate that callbacks come through, and the replies that leave."""
