@@ -41,7 +41,7 @@ from bot.study.library import load as load_library
 from bot.study.message import message
 from bot.texts import LANGUAGES, Texts
 from bot.texts import load as load_texts
-from bot.webhook import health, views
+from bot.webhook import health, metrics, proof, views
 from bot.webhook.room import keep_room
 from bot.wechat.fanout import Fanout
 from bot.wechat.inbound import Gate
@@ -143,6 +143,8 @@ def web_app() -> Flask:
     answers = conversation(settings, opened, library)
     app.register_blueprint(views.blueprint(answers, Gate.of(*keys), now))
     app.register_blueprint(health.blueprint(opened))
+    app.register_blueprint(metrics.blueprint(opened, now))
+    app.register_blueprint(proof.blueprint(settings.data_dir / "verify"))
     column = (settings.organisation, settings.contact)
     app.register_blueprint(
         reading.blueprint(library, lambda: pushes.column(opened), texts, *column)

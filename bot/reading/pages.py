@@ -19,6 +19,7 @@ from bot.study.rendering import lead, to_html, to_text
 from bot.texts import Texts
 
 _STATIC = Path(__file__).parent / "static"
+_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'self'"
 _DESCRIPTION_BYTES = 300
 """A hundred Chinese characters, about what a search result or a share shows."""
 
@@ -104,4 +105,13 @@ def blueprint(
     room.add_url_rule("/study/<track>/<slug>", "item", pages.item)
     room.register_error_handler(404, pages.missing)
     room.context_processor(pages.shared)
+    room.after_request(_guarded)
     return room
+
+
+def _guarded(response: Response) -> Response:
+    """Let a page load nothing but its own style and pictures, and tell nobody whence one comes."""
+    response.headers["Content-Security-Policy"] = _POLICY
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response

@@ -15,11 +15,12 @@ def counts(store: Store, now: datetime, name: str) -> Write:
 
 def count(store: Store, now: datetime, name: str) -> None:
     """Count one thing outside a turn."""
-    key = store.keys.counters(now.date())
-    pipe = store.redis.pipeline()
-    pipe.hincrby(key, name, 1)
-    pipe.expire(key, LIFE)
-    pipe.execute()
+    store.call("HINCRBY", store.keys.counters(now.date()), name, 1)
+
+
+def limit_life(store: Store, now: datetime) -> None:
+    """Let the counts of this day end in time; a turn does not spend a command on it."""
+    store.redis.expire(store.keys.counters(now.date()), LIFE)
 
 
 def read(store: Store, now: datetime) -> dict[str, int]:

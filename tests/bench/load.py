@@ -1,4 +1,4 @@
-"""A load of signed messages over kept connections, cheap enough to leave the cores to the server."""
+"""A load of signed messages over kept connections, cheap enough to leave the cores free."""
 
 import asyncio
 import itertools

@@ -6,6 +6,8 @@ import redis
 from flask import Flask, Response, request
 from wechatpy import create_reply, parse_message
 
+_FIELDS = ("text", "author", "at")
+
 
 def bare() -> Flask:
     """A view that returns a constant."""
@@ -30,8 +32,8 @@ def plain() -> Flask:
             return Response("success", mimetype="text/plain")
         number = store.incr("plain:number")
         pipe = store.pipeline()
-        record = {"text": message.content, "author": message.source, "at": str(message.create_time)}
-        pipe.hset(f"plain:suggestion:{number}", mapping=record)
+        record = (message.content, message.source, str(message.create_time))
+        pipe.hset(f"plain:suggestion:{number}", mapping=dict(zip(_FIELDS, record, strict=True)))
         pipe.lpush("plain:suggestions", str(number))
         pipe.execute()
         reply = create_reply(f"建议收到了，编号 {number}", message=message)

@@ -12,10 +12,3 @@ def house(tmp_path: Path) -> Iterator[House]:
     built = House(tmp_path)
     yield built
     built.end()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of these start processes."""
-    for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.journey)

@@ -2,14 +2,16 @@
 
 from bot.scheduler.jobs.job import Job
 from bot.scheduler.world import World
-from bot.store import contributions, rewriting
+from bot.store import contributions, counters, rewriting
 
 
 def run(world: World) -> None:
     """List them all at once, so that no list tells when one came; then rewrite what is owed."""
-    if world.now().minute < 30:
+    now = world.now()
+    if now.minute < 30:
         contributions.list_anonymous(world.store)
     rewriting.rewrite_if_due(world.store)
+    counters.limit_life(world.store, now)
 
 
 JOB = Job("on the hour", run, cron={"minute": "0,30"})
