@@ -190,7 +190,7 @@ def test_takes_a_body_of_256_kib_and_no_byte_more() -> None:
 def test_refuses_a_long_body_at_once(body: bytes) -> None:
     began = time.thread_time()
     assert refused(body) == 400
-    assert time.thread_time() - began < 0.2
+    assert time.thread_time() - began < 1.0  # a quadratic reading takes minutes
 
 
 @given(BODIES)

@@ -1,0 +1,3 @@
+from tests.servers import embedded, server, store
+
+__all__ = ["embedded", "server", "store"]
