@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import logging
 import os
 import signal
 import socket
+import sys
 import threading
 import urllib.request
 from collections.abc import Callable, Mapping
@@ -14,6 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import structlog
 from flask import Flask
 
 from bot.console import app as console
@@ -42,6 +45,7 @@ from bot.study.message import message
 from bot.texts import LANGUAGES, Texts
 from bot.texts import load as load_texts
 from bot.webhook import health, metrics, proof, views
+from bot.webhook.proxy import behind_own_proxy
 from bot.webhook.room import keep_room
 from bot.wechat.fanout import Fanout
 from bot.wechat.inbound import Gate
@@ -53,6 +57,24 @@ THREADS = 4
 
 BODY = 1400
 """Bytes of an item's body in a push."""
+
+
+def log_to_stderr() -> None:
+    """Write log lines to standard error: what happened and its ids, never a local variable.
+
+    A traceback with the values of its variables would show members' words and our secrets (I7).
+    """
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+            ),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
 
 
 def clock(settings: Settings) -> Callable[[], datetime]:
@@ -83,12 +105,13 @@ def openings() -> dict[str, Opening]:
 
 def house(settings: Settings) -> House:
     """Gather what replies may name."""
-    public = settings.public_url
+    public, words = settings.public_url, table("conversation")
     return House(
         item=lambda item: f"{public}/study/{item}",
         column=f"{public}/column/",
         contact=settings.contact,
-        courtesies=frozenset(table("conversation")["courtesies"]),
+        courtesies=frozenset(words["courtesies"]),
+        greetings=frozenset(words["greetings"]),
     )
 
 
@@ -135,6 +158,7 @@ def statics() -> list[tuple[str, Path]]:
 
 def web_app() -> Flask:
     """Build the web process: webhook, members' pages and console."""
+    log_to_stderr()
     settings = load()
     opened, library = store(settings), load_library(settings.content_dir)
     now, texts = clock(settings), load_texts(settings.bot_language)
@@ -161,6 +185,7 @@ def web_app() -> Flask:
     console.prepare(app, office)
     app.register_blueprint(console.blueprint(office))
     keep_room(app, THREADS // 2)
+    behind_own_proxy(app)
     _end_with_parent()
     return app
 

@@ -73,7 +73,7 @@ _EXAMPLES = {
     "REDIS_URL": "redis://127.0.0.1:6379/0",
     "WECHAT_APP_ID": "wx0123456789abcdef",
     "WECHAT_APP_SECRET": "0123456789abcdef0123456789abcdef",
-    "WECHAT_TOKEN": "a-word-of-your-own",
+    "WECHAT_TOKEN": "aWordOfYourOwn",
     "WECHAT_ENCODING_AES_KEY": "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
     "WECHAT_ACCOUNT_TYPE": "service",
     "WECHAT_API_URL": REAL_PLATFORM,
@@ -151,9 +151,12 @@ def load(*, platform: bool = True, running: bool = True) -> Settings:
     `platform`: the account's credentials are wanted. `running`: what a `make run` on the same
     DATA_DIR noted counts too; `make run` itself leaves it out.
     """
-    Settings.note = demo_note().get("running", {}) if running else {}
+    Settings.note = {}
     try:
         settings = Settings()
+        if running and (note := demo_note(settings.data_dir)):
+            Settings.note = note
+            settings = Settings()
     except ValidationError as error:
         raise _one_line(error) from error
     if platform:
@@ -204,10 +207,10 @@ def socket_path(data_dir: Path) -> Path:
     return folder / "redis.sock"
 
 
-def demo_note() -> dict[str, Any]:
-    """Read ``$DATA_DIR/demo.toml``: what `make run` drew for itself, and what it runs with."""
-    path = Path(os.environ.get("DATA_DIR") or ROOT / "var") / "demo.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+def demo_note(data_dir: Path) -> dict[str, Any]:
+    """Read ``$DATA_DIR/demo.toml``: what a `make run` there runs with."""
+    path = data_dir / "demo.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))["running"] if path.exists() else {}
 
 
 def table(name: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import time
 import urllib.request
 from datetime import time as hour
 from datetime import timedelta
+from pathlib import Path
 from urllib.error import URLError
 
 import click
@@ -46,9 +47,10 @@ def announce() -> int:
             click.echo(texts("demo.not-ready", folder=str(read.data_dir / "log")), err=True)
             return 1
         time.sleep(_STEP)
-    _publish_menu(read, opened)
     password = first_admin(opened)
-    first_schedule(read, opened)
+    if emulated:  # a real account's menu and members are no demo's business
+        _publish_menu(read, opened)
+        first_schedule(read, opened)
     _print(read, password, emulated=emulated)
     return 0
 
@@ -59,7 +61,7 @@ def _ready(read: Settings, opened: Store, *, emulated: bool) -> bool:
         state = json.loads(_get(f"http://{_host(read)}:{read.port}/readyz"))
         if emulated:
             _get(f"{emulator_address(read)}/emulator/api/state")
-        return state["status"] == "ok" and members.followers_read(opened)
+        return state["status"] == "ok" and members.followers_tried(opened)
     except (URLError, OSError, StoreUnavailable, ValueError):
         return False
 
@@ -110,7 +112,8 @@ def _print(read: Settings, password: str | None, *, emulated: bool) -> None:
         click.echo(texts("demo.phones", address=f"{emulator_address(read)}/emulator/"))
     console = f"{public}/console/"
     if password is None:
-        click.echo(texts("demo.console", address=console))
+        command = os.path.relpath(Path(sys.executable).with_name("tiantian"))
+        click.echo(texts("demo.console", address=console, command=command))
     else:
         click.echo(texts("demo.console-first", address=console, password=password))
     click.echo(texts("demo.column", address=f"{public}/column/"))

@@ -6,7 +6,6 @@ import click
 
 from bot import main, settings
 from bot.cli import supervising, web
-from bot.cli.logs import to_stderr
 from bot.cli.opening import meet
 from bot.cli.ports import must_be_free
 from bot.cli.trouble import Trouble
@@ -26,7 +25,7 @@ def serve() -> None:
 @click.command()
 def scheduler() -> None:
     """Run the scheduler process."""
-    to_stderr()
+    main.log_to_stderr()
     read = settings.load()
     meet(read)
     main.run_scheduler(read)
@@ -35,7 +34,7 @@ def scheduler() -> None:
 @click.command()
 def sender() -> None:
     """Run the sender process."""
-    to_stderr()
+    main.log_to_stderr()
     read = settings.load()
     meet(read)
     main.run_sender(read)

@@ -59,7 +59,7 @@ def procfile() -> dict[str, str]:
 
 
 def _program(read: Settings, name: str, command: str, priority: int, patience: int) -> str:
-    data, root = _literal(read.data_dir), _literal(ROOT)
+    data, root = _literal(read.data_dir), _literal(Path.cwd())
     return _PROGRAM.format(
         name=name, command=command, priority=priority, patience=patience, data=data, root=root
     )

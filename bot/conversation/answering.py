@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 from bot.contributions import receipts
@@ -43,6 +44,7 @@ class Conversation:
     openings: dict[str, Opening]
     _days: dict[date, Today] = field(default_factory=dict)
     _seen: dict[OpenId, Snapshot] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
 
     def answer(self, message: Incoming, now: datetime, wrap: Callable[[str], str]) -> str:
         """Give the wrapped reply to a message, committed with all that it says was kept.
@@ -121,8 +123,9 @@ class Conversation:
 
     def _remember(self, openid: OpenId, seen: Snapshot | None) -> None:
         """Keep a member's latest snapshot in memory; the commit finds out where it is old."""
-        self._seen.pop(openid, None)
-        if seen is not None:
-            self._seen[openid] = seen
-        if len(self._seen) > _REMEMBERED:
-            self._seen.pop(next(iter(self._seen)), None)
+        with self._lock:
+            self._seen.pop(openid, None)
+            if seen is not None:
+                self._seen[openid] = seen
+            if len(self._seen) > _REMEMBERED:
+                del self._seen[next(iter(self._seen))]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from bot.conversation.composing import Reply
+from bot.conversation.router import SILENCE
 from bot.conversation.turn import Decision, TodayItem, Turn
 from bot.members.windows import Opening, opened
 from bot.model.contribution import Contribution
@@ -62,9 +63,9 @@ def _kind(turn: Turn) -> str:
 
 
 def member_after(turn: Turn, decision: Decision, openings: Openings) -> Member:
-    """Give the member as the message leaves them; whoever writes follows, whatever we missed."""
+    """Give the member as the message leaves them; whoever acts follows, whatever we missed."""
     before, message = turn.member, turn.message
-    follows = before.follows or message.kind != "event"
+    follows = before.follows or message.event != SILENCE
     return replace(
         before,
         follows=follows if decision.follows is None else decision.follows,

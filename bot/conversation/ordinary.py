@@ -24,7 +24,10 @@ def take(turn: Turn) -> Decision:
     """Answer a courtesy, offer to file a longer text, hint after a short one."""
     text = turn.content
     folded = fold(text)
-    if folded.rstrip(_CLOSING) in turn.house.courtesies or _SIGNS.fullmatch(folded):
+    bare = folded.rstrip(_CLOSING)
+    if bare in turn.house.greetings:
+        return replace(keep_short(turn), says=(say("greeting"),))
+    if bare in turn.house.courtesies or _SIGNS.fullmatch(folded):
         return replace(keep_short(turn), says=(say("courtesy"),))
     if is_anonymous(text):
         return suggest.suggest_anonymously(turn)

@@ -44,6 +44,7 @@ class House:
     contact: str
     next_push: Callable[[datetime], time | None] = lambda now: None
     courtesies: frozenset[str] = frozenset()
+    greetings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ Handler: TypeAlias = Callable[[Turn], Decision]
 class Command:
     """One thing that a member can say.
 
-    `words` are its spellings; `content` says whether words of the member's own may follow.
-    The help line stands in the catalogue as ``help.<name>``.
+    `words` are its spellings; `content` says whether words of the member's own may follow. A menu
+    key is a command's name.
     """
 
     name: str

@@ -51,15 +51,24 @@ class Engine:
             return True
         members = await until_kept(batches.queued, self.store, batch)
         order = await until_kept(self._open_channels, push)
+        body = self._body(push)
         planned = plan([one for one in members if one.follows], order, self.now())
-        sends = [one for one in planned if one.channel and one.channel.sends]
+        sends = [one for one in planned if body and one.channel and one.channel.sends]
         rest = [_left(one) for one in members if not one.follows]
-        rest += [_waits(one.member) for one in planned if not (one.channel and one.channel.sends)]
+        rest += [_waits(one.member) for one in planned if one not in sends]
         await self._record(batch, push, rest)
         chunks = (sends[at : at + _CLAIM] for at in range(0, len(sends), _CLAIM))
-        body = self.body_of(push) if sends else ""
         await asyncio.gather(*(self._lane(batch, push, body, chunks) for _ in range(_LANES)))
+        # A claim that the store made but was late to answer has nobody who sends it.
+        await until_kept(batches.abandoned, self.store, batch)
         return not self.stopping.is_set()
+
+    def _body(self, push: Push) -> str:
+        try:
+            return self.body_of(push)
+        except LookupError:  # the item left the library: all wait, and a person reads this
+            log.error("a push without its item", push=push.id, item=push.item)
+            return ""
 
     def _open_channels(self, push: Push) -> list[Channel]:
         self._resting = {name for name in self.channels if trouble.paused(self.store, name)}
@@ -80,7 +89,8 @@ class Engine:
         going = [one for one in chunk if one not in resting]
         pairs = [(_number(one.member), one.member.openid) for one in going]
         now = self.now().timestamp()
-        claimed = set(await until_kept(batches.claim, self.store, batch, pairs, now))
+        had = self.store.keys.had(push.item)
+        claimed = set(await until_kept(batches.claim, self.store, batch, had, pairs, now))
         sent = [self._one(one, body) for one in going if one.member.number in claimed]
         outcomes = [*map(_waits, (one.member for one in resting)), *await asyncio.gather(*sent)]
         await self._record(batch, push, outcomes)
@@ -100,7 +110,7 @@ class Engine:
                 return await self._refused(planned, refused.code, action)
             except PlatformSilent as silent:  # it may have arrived: at most once
                 log.warning("no answer", channel=planned.channel.name, why=str(silent))
-                return _waits(planned.member)
+                return Outcome(_number(planned.member), Delivery.WAITING, sure=False)
             return Outcome(_number(planned.member), Delivery.DELIVERED)
         return _waits(planned.member)
 

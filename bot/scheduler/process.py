@@ -15,6 +15,7 @@ from bot.scheduler.world import World
 from bot.store import heartbeats, leases
 from bot.store.base import Store
 from bot.store.breaker import StoreUnavailable
+from bot.wechat.errors import PlatformRefused, PlatformSilent
 
 log = structlog.get_logger()
 
@@ -86,6 +87,8 @@ class Clockwork:
                 job.run(self.world)
             except StoreUnavailable:
                 log.warning("the store does not answer", job=job.name)
+            except (PlatformSilent, PlatformRefused) as no:
+                log.warning("the platform", job=job.name, says=str(no))
             except Exception:  # the jobs' boundary (style, 4)
                 log.exception("job", job=job.name)
 

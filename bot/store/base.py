@@ -43,6 +43,10 @@ class Store:
             self._clock.set(self.redis.time())
         return self._clock.in_(seconds)
 
+    def forget_clock(self) -> None:
+        """Ask the store for its time anew before the next deadline."""
+        self._clock.known = False
+
 
 class StoreClock:
     """The store's clock as last heard, run on by our own: never ahead of the store's.

@@ -30,11 +30,15 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one member: a state, and the platform's code where it refused them."""
+    """What became of one member: a state, and the platform's code where it refused them.
+
+    `sure`: False where nobody knows whether a message arrived; the item counts as had then (I5).
+    """
 
     number: MemberNumber
     state: Delivery
     code: int = 0
+    sure: bool = True
 
 
 def prepare(store: Store) -> None:
@@ -90,14 +94,19 @@ def queued(store: Store, batch: Batch) -> list[Member]:
 
 
 def claim(
-    store: Store, batch: Batch, chosen: Sequence[tuple[MemberNumber, OpenId]], now: float
+    store: Store,
+    batch: Batch,
+    item_had: str,
+    chosen: Sequence[tuple[MemberNumber, OpenId]],
+    now: float,
 ) -> list[MemberNumber]:
     """Claim members for a message inside their window; gives who may be sent to.
 
-    The others, whose window shut or filled meanwhile, wait.
+    The others wait, whose window shut or filled meanwhile; who had the item since (I5) counts as
+    delivered. `item_had` is the bitmap of who had it.
     """
     records = [store.keys.member(openid) for _, openid in chosen]
-    keys = (store.keys.push(batch.push), store.keys.ledger(batch.push), *records)
+    keys = (store.keys.push(batch.push), store.keys.ledger(batch.push), item_had, *records)
     numbers = [number for number, _ in chosen]
     claimed = store.script("claim", keys, (int(now), *numbers))
     return [MemberNumber(int(one)) for one in claimed]
@@ -111,5 +120,5 @@ def record(store: Store, batch: Batch, item_had: str, outcomes: Sequence[Outcome
         item_had,
         store.keys.unreached(batch.push),
     )
-    flat = [part for one in outcomes for part in (one.number, int(one.state), one.code)]
-    store.script("record", keys, (LIFE, *flat))
+    flat = [(one.number, int(one.state), one.code, int(one.sure)) for one in outcomes]
+    store.script("record", keys, (LIFE, *(part for one in flat for part in one)))

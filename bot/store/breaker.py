@@ -8,6 +8,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 import redis
+from redis.exceptions import ClusterDownError, RedisClusterException
 
 
 class StoreUnavailable(Exception):
@@ -20,6 +21,9 @@ class StoreUnavailable(Exception):
 
 class NotConnected(redis.ConnectionError):
     """The connection could not be made: nothing was sent."""
+
+
+_AWAY = (redis.ConnectionError, redis.TimeoutError, RedisClusterException, ClusterDownError)
 
 
 class Breaker:
@@ -43,11 +47,12 @@ class Breaker:
         at: TracebackType | None,
     ) -> None:
         """Turn a network failure into `StoreUnavailable` and begin to probe."""
-        if isinstance(error, redis.BusyLoadingError | redis.ConnectionError | redis.TimeoutError):
+        if isinstance(error, _AWAY):
             self._trip()
+            # After a timeout the script's deadline has passed, but it may have run before it and
+            # only its answer have been late (a slow disk): nobody can be sure.
             surely_not = isinstance(error, NotConnected | redis.BusyLoadingError)
-            timed_out = isinstance(error, redis.TimeoutError)  # the scripts' deadline guards these
-            raise StoreUnavailable(maybe=not (surely_not or timed_out)) from error
+            raise StoreUnavailable(maybe=not surely_not) from error
 
     def _trip(self) -> None:
         with self._lock:
@@ -61,7 +66,7 @@ class Breaker:
         while True:
             try:
                 self._probe()
-            except redis.RedisError:
+            except (redis.RedisError, RedisClusterException):
                 wait.wait(self._every)
             else:
                 self._closed.set()

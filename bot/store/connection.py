@@ -12,7 +12,7 @@ import redis
 from redis.backoff import NoBackoff
 from redis.cluster import ClusterNode, RedisCluster
 from redis.retry import Retry
-from redis.sentinel import Sentinel
+from redis.sentinel import Sentinel, SentinelManagedConnection
 
 from bot.store.breaker import Breaker, NotConnected
 from bot.store.client import Call, Client
@@ -38,6 +38,16 @@ class _TlsConnection(_Connection, redis.SSLConnection):
 
 class _UnixConnection(redis.UnixDomainSocketConnection):
     """The same over a unix socket."""
+
+    def connect(self) -> None:
+        try:
+            super().connect()
+        except (redis.ConnectionError, redis.TimeoutError) as error:
+            raise NotConnected(str(error)) from error
+
+
+class _WatchedConnection(SentinelManagedConnection):
+    """The same to the server that the sentinels name."""
 
     def connect(self) -> None:
         try:
@@ -74,7 +84,7 @@ def _by_sentinel(url: str, options: dict[str, Any]) -> Client:
     if not service:
         raise ValueError("the service's name is missing behind the hosts")
     sentinel = Sentinel(_hosts(url, 26379), sentinel_kwargs=options, **_login(url), **options)
-    return cast(Client, sentinel.master_for(service))
+    return cast(Client, sentinel.master_for(service, connection_class=_WatchedConnection))
 
 
 def _hosts(url: str, port: int) -> list[tuple[str, int]]:

@@ -19,6 +19,7 @@ def writes(store: Store, openid: OpenId, text: Draft, life: int) -> list[Write]:
     return [
         Write("SET", key, (store.sealer.seal(dumps(text), key), "EX", life)),
         Write("ZADD", index, (text.at.timestamp(), text.id)),
+        Write("ZREMRANGEBYSCORE", index, (0, text.at.timestamp() - SHORT_LIFE)),
         Write("EXPIRE", index, (SHORT_LIFE,)),
     ]
 

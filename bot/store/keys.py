@@ -45,6 +45,10 @@ class Keys:
         """STRING: unix seconds of the last whole reading of user/get."""
         return self._key("followers-read")
 
+    def followers_refused(self) -> str:
+        """STRING: the platform refused its list of followers. 10 minutes."""
+        return self._key("followers-refused")
+
     # conversation
 
     def answer(self, mark: str) -> str:
@@ -170,7 +174,7 @@ class Keys:
         return self._key("paused", channel)
 
     def trouble(self) -> str:
-        """HASH error code -> JSON {at, count}: what the platform refused lately."""
+        """HASH ``<code>:count`` and ``<code>:at``: what the platform refused, for doctor."""
         return self._key("trouble")
 
     def counters(self, day: date) -> str:

@@ -22,6 +22,8 @@ def hands_over(
     if before in {Delivery.NONE, after, Delivery.DELIVERED}:
         return made
     made.append(Write("BITFIELD", store.keys.ledger(push), ("SET", "u4", AT_NUMBER, int(after))))
+    if before is Delivery.UNREACHED:
+        made.append(Write("HDEL", store.keys.unreached(push), (NUMBER,)))
     for state, step in ((before, -1), (after, 1)):
         made.append(Write("HINCRBY", store.keys.push(push), (count_field(state), step)))
     return made

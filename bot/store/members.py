@@ -1,7 +1,6 @@
 """Members' records: flags, windows, and the roll."""
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.model.dialogue import Dialogue
@@ -16,9 +15,9 @@ FIELDS = ("v", "n", "d", "f", "p", "lu", "ll", "su", "sl")
 
 
 def writes(store: Store, before: Member, after: Member, dialogue: Dialogue | None) -> list[Write]:
-    """Give what a commit writes of a member: windows always, the rest where it changed."""
+    """Give what a commit writes of a member: what changed."""
     record = store.keys.member(after.openid)
-    fields: list[str | bytes | int] = [*_window(after.window)]
+    fields: list[str | bytes | int] = [*_changed(before.window, after.window)]
     if dialogue is not None:
         fields += ("d", seal_dialogue(store.sealer, after.openid, dialogue))
     new = before.number is None
@@ -26,17 +25,21 @@ def writes(store: Store, before: Member, after: Member, dialogue: Dialogue | Non
         fields += ("f", int(after.follows))
     if before.daily != after.daily:
         fields += ("p", int(not after.daily))
-    made = [Write("HSET", record, tuple(fields))]
+    made = [Write("HSET", record, tuple(fields))] if fields else []
     if new or before.active != after.active:
         made.append(Write("SETBIT", store.keys.active(), (NUMBER, int(after.active))))
     return made
 
 
-def _window(window: Window) -> tuple[str | int, ...]:
-    return (
-        "lu", _seconds(window.long_until), "ll", window.long_left,
-        "su", _seconds(window.short_until), "sl", window.short_left,
-    )  # fmt: skip
+def _changed(before: Window, after: Window) -> tuple[str | int, ...]:
+    """Give the fields of those windows that an act opened or shut; senders pay from the others."""
+    long: tuple[str | int, ...] = ()
+    short: tuple[str | int, ...] = ()
+    if (before.long_until, before.long_left) != (after.long_until, after.long_left):
+        long = ("lu", _seconds(after.long_until), "ll", after.long_left)
+    if (before.short_until, before.short_left) != (after.short_until, after.short_left):
+        short = ("su", _seconds(after.short_until), "sl", after.short_left)
+    return long + short
 
 
 def _seconds(instant: datetime | None) -> int:
@@ -51,43 +54,37 @@ def follow(store: Store, openids: Sequence[OpenId]) -> int:
     return int(store.script("follow", keys, list(openids)))
 
 
-def unfollow_all_but(store: Store, followers: AbstractSet[str], since: datetime) -> int:
-    """Mark those who left without our hearing of it; gives how many.
-
-    Whoever came or wrote since the list began to be read is no leaver, whatever the list says.
-    """
-    gone = 0
-    for member in everyone(store):
-        came_back = member.window.short_until is not None and member.window.short_until > since
-        if member.follows and member.openid not in followers and not came_back:
-            pipe = store.redis.pipeline()
-            pipe.hset(store.keys.member(member.openid), "f", 0)
-            pipe.hincrby(store.keys.member(member.openid), "v", 1)
-            pipe.setbit(store.keys.active(), member.number or 0, 0)
-            pipe.execute()
-            gone += 1
-    return gone
+def versions(store: Store, page: int = 1000) -> dict[OpenId, int]:
+    """Read who follows, and at which version their record stands."""
+    return {one.openid: version for one, version in _everyone(store, page) if one.follows}
 
 
-def everyone(store: Store, page: int = 1000) -> list[Member]:
-    """Read all members on the roll, in the order of their numbers."""
+def unfollow(store: Store, openid: OpenId, version: int) -> bool:
+    """Mark somebody who left without our hearing of it, unless they did anything since."""
+    keys = (store.keys.member(openid), store.keys.active())
+    return bool(store.script("unfollow", keys, (version,)))
+
+
+def _everyone(store: Store, page: int) -> Iterator[tuple[Member, int]]:
+    """Go through all members on the roll, in the order of their numbers."""
     size = int(store.redis.llen(store.keys.roll()))
-    found: list[Member] = []
     for start in range(0, size, page):
-        found += by_numbers(store, range(start, min(start + page, size)))
-    return found
+        yield from _with_version(store, range(start, min(start + page, size)))
 
 
 def by_numbers(store: Store, numbers: range) -> list[Member]:
     """Read the members of a range of numbers; the erased are left out."""
+    return [member for member, _ in _with_version(store, numbers)]
+
+
+def _with_version(store: Store, numbers: range) -> list[tuple[Member, int]]:
     raw = store.redis.lrange(store.keys.roll(), numbers.start, numbers.stop - 1)
     openids = [OpenId(one.decode()) for one in raw if one]
     pipe = store.redis.pipeline(transaction=False)
     for openid in openids:
         pipe.hmget(store.keys.member(openid), FIELDS)
-    return [
-        member_of(openid, fields) for openid, fields in zip(openids, pipe.execute(), strict=True)
-    ]
+    records = zip(openids, pipe.execute(), strict=True)
+    return [(member_of(openid, fields), int(fields[0] or 0)) for openid, fields in records]
 
 
 def followers_were_read(store: Store, at: datetime) -> None:
@@ -95,9 +92,14 @@ def followers_were_read(store: Store, at: datetime) -> None:
     store.redis.set(store.keys.followers_read(), int(at.timestamp()))
 
 
-def followers_read(store: Store) -> bool:
-    """Tell whether the platform's list was ever read to its end."""
-    return bool(store.redis.exists(store.keys.followers_read()))
+def followers_were_refused(store: Store, seconds: int) -> None:
+    """Remember for a while that the platform does not give its list."""
+    store.redis.set(store.keys.followers_refused(), 1, ex=seconds)
+
+
+def followers_tried(store: Store) -> bool:
+    """Tell whether the platform's list was ever read to its end, or refused lately."""
+    return bool(store.redis.exists(store.keys.followers_read(), store.keys.followers_refused()))
 
 
 def count(store: Store) -> tuple[int, int]:

@@ -44,7 +44,8 @@ def hand_over(store: Store, entry: Entry) -> Told | None:
     notice = Notice(entry.fields["notice"], values)
     sealed = seal_notice(store.sealer, notice)
     keys = (store.keys.moved(), queue_of(store, openid))
-    store.script("hand_over", keys, (GROUP, entry.id, sealed))
+    if not store.script("hand_over", keys, (GROUP, entry.id, sealed)):
+        return None
     return Told(openid, notice, sealed)
 
 

@@ -41,9 +41,17 @@ def take(
 
 
 def take_over(store: Store, key: str, group: str, reader: str) -> Sequence[Entry]:
-    """Take an entry whose reader gave no sign of life for `STALE`."""
-    claim = ("XAUTOCLAIM", key, group, reader, STALE, "0", "COUNT", 1)
-    return _entries(store.redis.execute_command(*claim)[1])
+    """Take an entry whose reader gave no sign of life for `STALE`.
+
+    One call looks at ten entries for each that it may take: so the cursor is followed to its end.
+    """
+    cursor: bytes | str = "0"
+    while True:
+        claim = ("XAUTOCLAIM", key, group, reader, STALE, cursor, "COUNT", 1)
+        cursor, raw, *_ = store.redis.execute_command(*claim)
+        found = _entries(raw)
+        if found or cursor == b"0-0":
+            return found
 
 
 def _entries(raw: list[Any]) -> list[Entry]:
@@ -57,4 +65,4 @@ def _fields(flat: Any) -> dict[str, str]:
 
 def keep(store: Store, key: str, group: str, reader: str, entry: str) -> None:
     """Show that the reader of an entry lives."""
-    store.redis.execute_command("XCLAIM", key, group, reader, 0, entry, "JUSTID")
+    store.redis.execute_command("XCLAIM", key, group, reader, 0, entry, "JUSTID", parse_justid=True)

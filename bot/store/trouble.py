@@ -1,6 +1,5 @@
 """What the platform refused lately, and which channels rest because of it (I11)."""
 
-import json
 from datetime import datetime
 
 from bot.store.base import Store
@@ -8,16 +7,20 @@ from bot.store.base import Store
 
 def note(store: Store, code: int, now: datetime) -> None:
     """Count a refusal."""
-    raw = store.redis.hget(store.keys.trouble(), str(code))
-    count = json.loads(raw)["count"] + 1 if raw else 1
-    entry = json.dumps({"at": now.isoformat(), "count": count})
-    store.redis.hset(store.keys.trouble(), str(code), entry)
+    pipe = store.redis.pipeline()
+    pipe.hincrby(store.keys.trouble(), f"{code}:count", 1)
+    pipe.hset(store.keys.trouble(), f"{code}:at", now.isoformat())
+    pipe.execute()
 
 
 def noted(store: Store) -> dict[int, tuple[datetime, int]]:
     """Give each code with when it came last, and how often."""
-    raw = {int(k): json.loads(v) for k, v in store.redis.hgetall(store.keys.trouble()).items()}
-    return {c: (datetime.fromisoformat(one["at"]), one["count"]) for c, one in raw.items()}
+    raw = {k.decode(): v.decode() for k, v in store.redis.hgetall(store.keys.trouble()).items()}
+    codes = {name.partition(":")[0] for name in raw}
+    return {
+        int(code): (datetime.fromisoformat(raw[f"{code}:at"]), int(raw[f"{code}:count"]))
+        for code in codes
+    }
 
 
 def pause(store: Store, channel: str, code: int, seconds: int) -> None:

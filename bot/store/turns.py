@@ -115,6 +115,7 @@ def _looked(store: Store, message: Incoming, answer_key: str, answer: Any) -> Lo
     if kind == b"answered":
         return Answered(store.sealer.open(answer[1], answer_key))
     if kind == b"late":
+        store.forget_clock()  # it may have been set forward
         raise StoreUnavailable
     if kind == b"taken":
         raise Taken

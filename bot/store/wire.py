@@ -44,8 +44,9 @@ class Wire:
     def _connection(self) -> Any:
         connection = getattr(self._local, "connection", None)
         if connection is None:
-            connection = self._local.connection = self._pool.make_connection()
+            connection = self._pool.make_connection()
             connection.connect()  # type: ignore[no-untyped-call]
+            self._local.connection, self._local.used = connection, time.monotonic()
         elif time.monotonic() - self._local.used > _RESTED:
             self._look_at(connection)
         return connection

@@ -10,8 +10,7 @@ from prometheus_client.registry import Collector
 
 from bot.store import counters, heartbeats, members, trouble
 from bot.store.base import Store
-
-_LOOPBACK = {"127.0.0.1", "::1"}
+from bot.webhook.proxy import LOOPBACK
 
 
 def blueprint(store: Store, now: Callable[[], datetime]) -> Blueprint:
@@ -22,7 +21,7 @@ def blueprint(store: Store, now: Callable[[], datetime]) -> Blueprint:
 
     @routes.get("/metrics")
     def metrics() -> Response:
-        if request.remote_addr not in _LOOPBACK or "X-Forwarded-For" in request.headers:
+        if request.remote_addr not in LOOPBACK or "X-Forwarded-For" in request.headers:
             abort(404)
         return Response(generate_latest(registry), mimetype="text/plain")
 

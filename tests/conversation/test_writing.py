@@ -170,7 +170,7 @@ def test_is_filed_after_fifteen_minutes_of_silence(hears: Talk) -> None:
     hears.waits(**MINUTES)
     decision = hears("帮助")
     assert words(decision) == ["东门的路灯坏了"]
-    assert keys(decision) == ["kept.suggestion", "help"]
+    assert keys(decision) == ["kept.suggestion", "help", "help.contact"]
 
 
 def test_waits_fifteen_minutes(hears: Talk) -> None:
@@ -197,7 +197,7 @@ def test_is_dropped_after_silence_where_it_is_empty(hears: Talk) -> None:
     hears("微建议")
     hears.waits(**MINUTES)
     decision = hears("帮助")
-    assert (decision.keep, keys(decision)) == ((), ["help"])
+    assert (decision.keep, keys(decision)) == ((), ["help", "help.contact"])
     assert hears.dialogue.writing is None
 
 

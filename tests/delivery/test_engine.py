@@ -59,7 +59,8 @@ def test_ends_in_the_state_that_the_table_says(
     tell(store, story)
     assert ledger(store, push.id, 0) == [became]
     assert progress(store, push) == Progress(1, **{became.name.lower(): 1})
-    assert store.redis.getbit(store.keys.had(X), 0) == int(became is DELIVERED)
+    perhaps = answers[0] in {SILENT, NOISE}  # who may have it is not sent it by another push (I5)
+    assert store.redis.getbit(store.keys.had(X), 0) == int(became is DELIVERED or perhaps)
     assert found(pushes.read(store, push.id)).state is PushState.DONE
 
 
@@ -144,7 +145,7 @@ def test_reaches_each_as_far_as_it_can(store: Store) -> None:
     follow(store, *everybody[:30], sends=1)
     follow(store, *everybody[30:], sends=0)
     push = begin(store, a_push())
-    members.unfollow_all_but(store, set(everybody[1:]), NOW)
+    members.unfollow(store, everybody[0], members.versions(store)[everybody[0]])
 
     async def story(office: Office) -> None:
         answers: list[Answer] = [43004, SILENT, 45015, -1]

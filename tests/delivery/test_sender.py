@@ -79,7 +79,8 @@ def test_i3_lets_those_wait_whom_a_dead_sender_had_in_hand(store: Store) -> None
     batches.prepare(store)
     left = found(batches.take(store, "dead"))
     pairs = [(MemberNumber(number), everybody[number]) for number in range(20)]
-    assert len(batches.claim(store, left, pairs, NOW.timestamp())) == 20
+    had = store.keys.had(push.item)
+    assert len(batches.claim(store, left, had, pairs, NOW.timestamp())) == 20
     grow_old(store, left)
 
     async def story(office: Office) -> None:
@@ -97,7 +98,8 @@ def test_i3_records_nothing_anew_for_a_sender_that_was_thought_dead(store: Store
     push = begin(store, a_push())
     batches.prepare(store)
     slow = found(batches.take(store, "dead"))
-    assert batches.claim(store, slow, [(MemberNumber(0), MEI)], NOW.timestamp()) == [0]
+    had, mei = store.keys.had(push.item), [(MemberNumber(0), MEI)]
+    assert batches.claim(store, slow, had, mei, NOW.timestamp()) == [0]
     grow_old(store, slow)
     taken = found(batches.take_over(store, "second"))
     assert batches.abandoned(store, taken) == 1

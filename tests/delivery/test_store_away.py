@@ -106,7 +106,7 @@ def test_leaves_nobody_in_hand_whose_claim_was_answered_late(
 
     def paused(*args: object) -> object:
         if pauses and pauses.pop():
-            claim(*args[:2], [], *args[3:])  # connected and known: the claim itself is late
+            claim(*args[:3], [], *args[4:])  # connected and known: the claim itself is late
             embedded.hold()
             threading.Timer(1.2, embedded.go_on).start()
         return claim(*args)

@@ -22,13 +22,13 @@ def reading(store: Store, emulator: RunningEmulator) -> Office:
 
 
 def follows(store: Store) -> dict[str, bool]:
-    return {one.openid: one.follows for one in members.everyone(store)}
+    return {one.openid: one.follows for one in members.by_numbers(store, range(100))}
 
 
 def test_takes_all_who_follow(reading: Office) -> None:
     reading.read_followers()
     assert follows(reading.store) == {MEI: True, OU: True, SOL: True}
-    assert members.followers_read(reading.store)
+    assert members.followers_tried(reading.store)
 
 
 def test_takes_who_is_new_and_marks_who_left(reading: Office, emulator: RunningEmulator) -> None:
@@ -76,7 +76,7 @@ def test_marks_nobody_where_the_platform_is_silent(office: Office) -> None:
     with pytest.raises(PlatformSilent):
         office.read_followers()
     assert follows(office.store) == {MEI: True}
-    assert not members.followers_read(office.store)
+    assert not members.followers_tried(office.store)
 
 
 def test_marks_nobody_where_the_platform_refuses(store: Store, emulator: RunningEmulator) -> None:
@@ -96,13 +96,12 @@ def test_reads_the_first_time_until_it_has_read(reading: Office) -> None:
     assert follows(reading.store)["oNobody0000000000000000000001"]
 
 
-def test_notes_a_refusal_and_asks_again_in_the_night(
-    store: Store, emulator: RunningEmulator
-) -> None:
+def test_notes_a_refusal_and_asks_again_in_a_while(store: Store, emulator: RunningEmulator) -> None:
     office = Office(store, "first", emulator.address)
     wrong = office.platform._tokens
     object.__setattr__(wrong, "secret", "not the secret")
     with pytest.raises(PlatformRefused) as refused:
         office.read_followers()
     assert set(trouble.noted(store)) == {refused.value.code}
-    assert members.followers_read(store)
+    assert 0 < store.redis.ttl(store.keys.followers_refused()) <= 600
+    assert members.followers_tried(store)

@@ -86,7 +86,7 @@ def test_runs_its_jobs_while_it_leads_and_hands_over_at_the_end(
     running.start()
     waited = threading.Event()
     for _ in range(500):
-        if made(store) and members.followers_read(store):
+        if made(store) and members.followers_tried(store):
             break
         waited.wait(0.01)
     stop.set()

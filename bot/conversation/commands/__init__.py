@@ -1,4 +1,4 @@
-"""All commands, in the order that help lists them. A new one is a file and a line here."""
+"""All commands. A new one is a file and a line here; the sentence `help` names it to members."""
 
 from bot.conversation.commands import (
     daily,

@@ -7,7 +7,9 @@ from bot.model.say import say
 
 def help_(turn: Turn) -> Decision:
     """Name the commands."""
-    return Decision((say("help", contact=turn.house.contact),))
+    contact = turn.house.contact
+    more = (say("help.contact", contact=contact),) if contact else ()
+    return Decision((say("help"), *more))
 
 
 COMMAND = Command("help", help_, words=("帮助", "help", "?", "？", "菜单"))

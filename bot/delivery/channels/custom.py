@@ -1,9 +1,9 @@
 """客服消息: a customer-service message, inside the window that a member's own act opened."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.delivery.patience import until_kept
 from bot.model.member import Member
 from bot.wechat.errors import PlatformRefused
 from bot.wechat.fanout import Fanout
@@ -36,5 +36,5 @@ class Custom:
 
     async def renew(self, refused: str | None) -> str:
         """Get the shared token, or a new one where this one was refused."""
-        self._token = await asyncio.to_thread(self.tokens.get, refused)
+        self._token = await until_kept(self.tokens.get, refused)
         return self._token

@@ -1,14 +1,15 @@
-// A text as WeChat shows it: <a href="http…"> and weixin://bizmsgmenu become links, all else stays
-// as it was written.
+// A text as WeChat shows it: <a href="http…">, bare addresses and weixin://bizmsgmenu become links,
+// all else stays as it was written.
 import { h } from "./dom.js";
 
-const LINK = /<a\s[^<>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>([\s\S]*?)<\/a>/gi;
+const LINK = /<a\s[^<>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>([\s\S]*?)<\/a>|https?:\/\/[\w\-.~:/?#@!$&*+,;=%]+/gi;
 
 export function words(text, tapLink) {
   const parts = [];
   let end = 0;
   for (const match of text.matchAll(LINK)) {
-    const link = linkTo((match[1] ?? match[2]).trim(), match[3], tapLink);
+    const address = (match[1] ?? match[2] ?? match[0]).trim();
+    const link = linkTo(address, match[3] ?? address, tapLink);
     if (!link) continue;
     parts.push(text.slice(end, match.index), link);
     end = match.index + match[0].length;

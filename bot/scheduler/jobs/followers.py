@@ -11,10 +11,13 @@ log = structlog.get_logger()
 
 _BUSY = -1
 
+_WHILE = 600
+"""Seconds after a refusal (no right, IP not listed) until the list is asked for again."""
+
 
 def run(world: World) -> None:
     """Take who is new, and mark who left without our hearing of it."""
-    started = world.now()
+    started, before = world.now(), members.versions(world.store)
     followers: set[str] = set()
     new = 0
     try:
@@ -23,17 +26,18 @@ def run(world: World) -> None:
             followers.update(page)
     except PlatformRefused as refused:
         trouble.note(world.store, refused.code, started)
-        if refused.code != _BUSY:  # no use in asking again before the night
-            members.followers_were_read(world.store, started)
+        if refused.code != _BUSY:  # a person must mend it: ask again in a while
+            members.followers_were_refused(world.store, _WHILE)
         raise
-    gone = members.unfollow_all_but(world.store, followers, started)
+    left = {openid: version for openid, version in before.items() if openid not in followers}
+    gone = sum(members.unfollow(world.store, *one) for one in left.items())
     members.followers_were_read(world.store, started)
     log.info("followers read", followers=len(followers), new=new, gone=gone)
 
 
 def first(world: World) -> None:
     """Read the list if it never was: again and again while the platform does not answer."""
-    if not members.followers_read(world.store):
+    if not members.followers_tried(world.store):
         run(world)
 
 

@@ -16,7 +16,8 @@ def batch(store: Store) -> Batch:
 
 def claim(store: Store, taken: Batch, *numbers: int, after: float = 0) -> list[int]:
     chosen = [(MemberNumber(number), PEOPLE[number]) for number in numbers]
-    return [*batches.claim(store, taken, chosen, NOW.timestamp() + after)]
+    had = store.keys.had(a_push().item)
+    return [*batches.claim(store, taken, had, chosen, NOW.timestamp() + after)]
 
 
 def left(store: Store, who: OpenId) -> int:
