@@ -15,9 +15,12 @@ from urllib.error import URLError
 
 import click
 
-from bot import main, settings
+from bot import settings
 from bot.cli.supervising import emulator_address
 from bot.cli.users import make
+from bot.main.basics import clock, store
+from bot.main.platform import platform
+from bot.main.wording import menu
 from bot.model.ids import ScheduleId
 from bot.model.push import Schedule
 from bot.model.role import Role
@@ -36,7 +39,7 @@ _STEP = 0.2
 def announce() -> int:
     """Wait, set up, print; 0 when all is ready."""
     read = settings.load()
-    opened, supervisor = main.store(read), os.getppid()
+    opened, supervisor = store(read), os.getppid()
     emulated = read.wechat_api_url == emulator_address(read)
     end = time.monotonic() + _PATIENCE
     while not _ready(read, opened, emulated=emulated):
@@ -78,7 +81,7 @@ def _get(address: str) -> bytes:
 
 def _publish_menu(read: Settings, opened: Store) -> None:
     try:
-        main.platform(read, opened).publish_menu(main.menu(read))
+        platform(read, opened).publish_menu(menu(read))
     except (PlatformRefused, PlatformSilent) as refused:
         click.echo(load_texts(read.bot_language)("demo.no-menu", why=str(refused)), err=True)
 
@@ -92,7 +95,7 @@ def first_schedule(read: Settings, opened: Store) -> None:
     """Make the demo's schedule, whose first push leaves a few seconds from now."""
     if schedules.read_all(opened):
         return
-    demo, now = settings.table("demo")["schedule"], main.clock(read)()
+    demo, now = settings.table("demo")["schedule"], clock(read)()
     library = load_library(read.content_dir)
     schedules.add(
         opened,

@@ -9,7 +9,7 @@ from bot import settings
 from bot.cli import json_lines
 from bot.cli.tables import show
 from bot.cli.trouble import Trouble
-from bot.main import clock, store
+from bot.main.basics import clock, store
 from bot.push.days import study_day
 from bot.store import pushes
 from bot.store.breaker import StoreUnavailable

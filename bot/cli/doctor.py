@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import click
 
-from bot import main, settings
+from bot import settings
 from bot.cli import json_lines
+from bot.main.basics import store
+from bot.main.platform import tokens
 from bot.model.say import Say, say
 from bot.settings import Settings
 from bot.store import durability, heartbeats, leases, rewriting, trouble
@@ -75,7 +77,7 @@ def _senders(patient: Patient) -> Finding:
 
 def _token(patient: Patient) -> Finding:
     try:
-        main.tokens(patient.settings, patient.store).get()
+        tokens(patient.settings, patient.store).get()
     except PlatformRefused as refused:
         return Finding(say("doctor.token.refused", why=str(refused)), say("doctor.token.do"))
     except PlatformSilent as silent:
@@ -140,7 +142,7 @@ def _asked(check: Callable[[Patient], Finding], patient: Patient) -> Finding:
 def doctor(as_json: bool, repair: bool) -> None:
     """Check store, processes, token, clock and disk; exit 1 where something is wrong."""
     read = settings.load()
-    patient, texts = Patient(read, main.store(read)), load_texts(read.bot_language)
+    patient, texts = Patient(read, store(read)), load_texts(read.bot_language)
     found = examine(patient)
     if repair and rewriting.rewrite_if_due(patient.store):
         click.echo(texts("doctor.rewriting"), err=True)

@@ -4,33 +4,32 @@ import sys
 
 import click
 
-from bot.cli import content, exporting, processes, pushing, scheduling, users
-from bot.cli.doctor import doctor
+from bot.cli.lazy import LazyGroup
 from bot.cli.trouble import in_one_line
 
+_COMMANDS = {
+    "demo": ("bot.cli.processes:demo", "Run everything on this machine, with a local WeChat."),
+    "serve": ("bot.cli.processes:serve", "Run the web process."),
+    "scheduler": ("bot.cli.processes:scheduler", "Run the scheduler process."),
+    "sender": ("bot.cli.processes:sender", "Run the sender process."),
+    "emulator": ("bot.cli.processes:emulator", "Run a local WeChat against any bot."),
+    "doctor": ("bot.cli.doctor:doctor", "Check store, processes, token, clock and disk."),
+    "content": ("bot.cli.content:content", "The library of study items."),
+    "schedules": ("bot.cli.scheduling:schedules", "When which track is pushed to whom."),
+    "push": ("bot.cli.pushing:push", "Pushes: now, and how far they have come."),
+    "menu": ("bot.cli.pushing:menu", "The account's menu."),
+    "suggestions": ("bot.cli.exporting:suggestions", "Members' suggestions."),
+    "contributions": ("bot.cli.exporting:contributions", "All that members handed in."),
+    "users": ("bot.cli.users:users", "Who may sign in to the console."),
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(
+    cls=LazyGroup, places=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="tiantian")
 def cli() -> None:
     """天天见、天天新、天天深: daily study and members' voices on WeChat."""
-
-
-for command in (
-    processes.serve,
-    processes.scheduler,
-    processes.sender,
-    processes.demo,
-    processes.emulator,
-    content.content,
-    scheduling.schedules,
-    pushing.push,
-    pushing.menu,
-    exporting.suggestions,
-    exporting.contributions,
-    users.users,
-    doctor,
-):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import time
 
-from bot import main
+from bot.main.basics import store
 from bot.settings import Settings, load
 from bot.store.base import Store, claim
 from bot.store.breaker import StoreUnavailable
@@ -17,7 +17,7 @@ def open_store() -> tuple[Settings, Store]:
     settings = load(platform=False)
     if not settings.wechat_app_id:
         load()  # says which setting is missing
-    opened = main.store(settings)
+    opened = store(settings)
     claim(opened)
     return settings, opened
 
@@ -33,7 +33,7 @@ def meet(settings: Settings) -> None:
     end = time.monotonic() + _PATIENCE
     while True:
         try:
-            claim(main.store(settings))
+            claim(store(settings))
         except StoreUnavailable:
             if met.exists():
                 return

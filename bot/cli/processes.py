@@ -4,17 +4,19 @@ from pathlib import Path
 
 import click
 
-from bot import main, settings
-from bot.cli import supervising, web
+from bot import settings
 from bot.cli.opening import meet
 from bot.cli.ports import must_be_free
 from bot.cli.trouble import Trouble
+from bot.main.basics import log_to_stderr
 from bot.study.library import load as load_library
 
 
 @click.command()
 def serve() -> None:
     """Run the web process: webhook, members' pages, console."""
+    from bot.cli import web  # each process imports what it needs, and no other's parts
+
     read = settings.load()
     load_library(read.content_dir)
     must_be_free("PORT", read.bind_host, read.port)
@@ -25,24 +27,30 @@ def serve() -> None:
 @click.command()
 def scheduler() -> None:
     """Run the scheduler process."""
-    main.log_to_stderr()
+    from bot.main import scheduler as process
+
+    log_to_stderr()
     read = settings.load()
     meet(read)
-    main.run_scheduler(read)
+    process.run(read)
 
 
 @click.command()
 def sender() -> None:
     """Run the sender process."""
-    main.log_to_stderr()
+    from bot.main import sender as process
+
+    log_to_stderr()
     read = settings.load()
     meet(read)
-    main.run_sender(read)
+    process.run(read)
 
 
 @click.command()
 def demo() -> None:
     """Run everything on this machine, with a store and a local WeChat."""
+    from bot.cli import supervising
+
     supervising.run()
 
 

@@ -4,11 +4,13 @@ from typing import Any
 
 import click
 
-from bot import main
 from bot.cli import json_lines
 from bot.cli.opening import open_store
 from bot.cli.tables import show
 from bot.cli.trouble import Trouble
+from bot.main.basics import clock
+from bot.main.wording import BODY, house
+from bot.main.wording import menu as menu_of
 from bot.model.ids import ItemId
 from bot.model.item import StudyItem
 from bot.model.push import Push
@@ -54,8 +56,8 @@ def now(item: str, audience: str, yes: bool, as_json: bool) -> None:
     if not yes:
         asked = texts("cli.push.sure", title=found.title, people=fresh, active=active)
         click.confirm(asked, abort=True, err=True)
-    made = pushing.push_now(store, found.id, main.clock(settings)(), settings.zone, "")
-    rows = _progress(store, [made])
+    made = pushing.push_now(store, found.id, clock(settings)(), settings.zone, "")
+    rows = progress_of(store, [made])
     if as_json:
         json_lines.write(rows)
     else:
@@ -68,8 +70,8 @@ def preview(item: str) -> None:
     """Print the message that members would get, and how many they are."""
     settings, store = open_store()
     found = _item(settings, item)
-    texts, house = load_texts(settings.bot_language), main.house(settings)
-    click.echo(texts.render(message(found, house.item(found.id), main.BODY)))
+    texts, links = load_texts(settings.bot_language), house(settings)
+    click.echo(texts.render(message(found, links.item(found.id), BODY)))
     active, fresh = pushing.audience(store, found.id)
     click.echo(texts("cli.push.audience", people=fresh, active=active), err=True)
 
@@ -79,14 +81,15 @@ def preview(item: str) -> None:
 def status(as_json: bool) -> None:
     """Show the newest pushes and how far they have come."""
     _, store = open_store()
-    rows = _progress(store, pushes.newest(store, 50))
+    rows = progress_of(store, pushes.newest(store, 50))
     if as_json:
         json_lines.write(rows)
     else:
         show(rows)
 
 
-def _progress(store: Store, listed: list[Push]) -> list[dict[str, Any]]:
+def progress_of(store: Store, listed: list[Push]) -> list[dict[str, Any]]:
+    """Give pushes as the contract prints them (design 3): the last four add up to `audience`."""
     far = pushes.progress(store, [one.id for one in listed])
     return [
         {
@@ -113,5 +116,7 @@ def menu() -> None:
 @menu.command()
 def publish() -> None:
     """Publish the menu of `config/menu.toml`."""
+    from bot.main.platform import platform  # wechatpy is slow to import
+
     settings, store = open_store()
-    main.platform(settings, store).publish_menu(main.menu(settings))
+    platform(settings, store).publish_menu(menu_of(settings))

@@ -4,14 +4,13 @@ from datetime import time, timedelta
 
 import click
 
-from bot import main
 from bot.cli import json_lines
 from bot.cli.opening import open_store
 from bot.cli.tables import show
 from bot.cli.trouble import Trouble
-from bot.delivery.channels import NAMES
+from bot.main.basics import clock
 from bot.model.ids import ScheduleId, TrackId
-from bot.model.push import Days, Schedule
+from bot.model.push import CHANNELS, Days, Schedule
 from bot.push.choosing import next_runs
 from bot.store import schedules as kept
 from bot.study.library import load
@@ -27,7 +26,7 @@ def schedules() -> None:
 def list_(as_json: bool) -> None:
     """List all schedules with their next run."""
     settings, store = open_store()
-    now = main.clock(settings)()
+    now = clock(settings)()
     rows = []
     for one in kept.read_all(store):
         runs = [] if one.paused else next_runs(one, now, settings.zone, 1)
@@ -61,7 +60,7 @@ def _hour(_context: click.Context, _option: click.Parameter, value: str) -> time
 @click.option("--track", required=True)
 @click.option("--at", required=True, callback=_hour, help="A time of day, such as 08:00.")
 @click.option("--days", type=click.Choice([one.value for one in Days]), default="daily")
-@click.option("--channel", "channels", multiple=True, type=click.Choice(NAMES), default=NAMES)
+@click.option("--channel", "channels", multiple=True, type=click.Choice(CHANNELS), default=CHANNELS)
 @click.option("--catch-up", type=click.IntRange(0), default=240, help="Minutes.")
 def add(
     name: str, track: str, at: time, days: str, channels: tuple[str, ...], catch_up: int
@@ -79,7 +78,7 @@ def add(
         days=Days(days),
         channels=channels,
         catch_up=timedelta(minutes=catch_up),
-        since=main.clock(settings)(),
+        since=clock(settings)(),
     )
     if not name.replace("-", "").isalnum() or name.startswith("now"):
         raise Trouble("NAME: letters, digits and hyphens, and not beginning with `now`.")
@@ -100,7 +99,7 @@ def pause(name: str) -> None:
 def resume(name: str) -> None:
     """Push by this schedule again, from now on."""
     settings, store = open_store()
-    _must_exist(name, kept.resume(store, ScheduleId(name), main.clock(settings)()))
+    _must_exist(name, kept.resume(store, ScheduleId(name), clock(settings)()))
 
 
 def _must_exist(name: str, found: bool) -> None:

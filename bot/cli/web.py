@@ -4,7 +4,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from bot.main import THREADS, statics
+from bot.main.web import THREADS, statics
 from bot.settings import Settings
 
 WORKERS = 1
@@ -16,7 +16,7 @@ _WAITING = 1024
 
 def serve(settings: Settings) -> None:
     """Serve the web process until SIGTERM or SIGINT."""
-    run("bot.main:web_app", settings.bind_host, settings.port)
+    run("bot.main.web:web_app", settings.bind_host, settings.port)
 
 
 def run(target: str, host: str, port: int) -> None:

@@ -36,6 +36,10 @@ class Schedule:
     first_at: datetime | None = None
 
 
+CHANNELS = ("custom", "pull")
+"""What a schedule may name, in the order of preference (delivery/channels)."""
+
+
 class PushState(StrEnum):
     """Where a push stands. A missed one never had an audience."""
 

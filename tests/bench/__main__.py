@@ -23,7 +23,7 @@ def main() -> None:
         ports = {
             name: running.enter_context(servers.web(target, url, folder))
             for name, target in (
-                ("ours", "bot.main:web_app"),
+                ("ours", "bot.main.web:web_app"),
                 ("bare", "tests.bench.peers:bare"),
                 ("plain", "tests.bench.peers:plain"),
             )

@@ -14,8 +14,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bot.cli.pushing import progress_of
+from bot.store import heartbeats, members, pushes
+from bot.store.base import open_store
 from tests.emulator.running import AES_KEY, APP_ID, APP_SECRET, TOKEN, RunningEmulator
-from tests.servers import Server, binary_of
+from tests.servers import SECRET, Server, binary_of
 
 _R = TypeVar("_R")
 COMMAND = str(Path(sys.executable).with_name("tiantian"))
@@ -60,9 +63,11 @@ class House:
             "WECHAT_TOKEN": TOKEN,
             "WECHAT_ENCODING_AES_KEY": AES_KEY,
             "WECHAT_API_URL": self.wechat.address,
+            "SECRET_KEY": SECRET,
             "ORGANISATION": "某市政协",
             "CONTACT": "办公室",
         }
+        self.opened = open_store(self.store.url, APP_ID, SECRET)
         self.processes: list[subprocess.Popen[bytes]] = []
 
     def start(self, *kinds: str, **environment: str) -> "subprocess.Popen[bytes]":
@@ -80,19 +85,18 @@ class House:
         """Start one of each, and wait until all is ready and the followers are known."""
         self.start("serve", "scheduler", "sender")
         self.wait_for_web()
-        until(lambda: self.json("doctor") and self.followers() > 0)
+        until(lambda: self.followers() > 0 and heartbeats.alive(self.opened, "sender"))
 
-    def wait_for_web(self, path: str = "/healthz") -> None:
-        until(lambda: self.get(path)[0] == 200)
+    def wait_for_web(self) -> None:
+        until(lambda: self.get("/healthz")[0] == 200)
 
     def followers(self) -> int:
         """Count the members that the store knows as active."""
-        return int(self.python("print(members.count(store)[1])") or 0)
+        return members.count(self.opened)[1]
 
-    def python(self, code: str) -> str:
-        """Run a few lines with this house's store, as an operator's own script would."""
-        head = "from bot.cli.opening import open_store; from bot.store import members; "
-        return self.run([sys.executable, "-c", f"{head}_, store = open_store(); {code}"]).stdout
+    def pushes(self) -> list[dict[str, Any]]:
+        """Read all pushes and how far they have come, as `push status --json` prints them."""
+        return progress_of(self.opened, pushes.newest(self.opened, 50))
 
     def run(self, command: list[str]) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(

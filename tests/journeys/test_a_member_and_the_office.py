@@ -1,5 +1,9 @@
 """A signed message in, a record, a reply; a push out to the phones; 今日 for who was silent."""
 
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.store import schedules
 from tests.emulator.running import MEI, OU, SOL
 from tests.journeys.house import RECEIPT, House, until
 
@@ -23,7 +27,7 @@ def test_pushes_to_whom_it_can_and_lets_the_silent_pull(house: House) -> None:
         house.says(member, "你好")
     (made,) = house.json("push", "now", "lvzhi/001-ti-an-shi-shenme", "--yes")
     assert made["audience"] == 3
-    (done,) = until(lambda: [p for p in house.json("push", "status") if p["state"] == "done"])
+    (done,) = until(lambda: [p for p in house.pushes() if p["state"] == "done"])
     assert (done["delivered"], done["waiting"], done["sending"]) == (2, 1, 0)
     title = "怎样才算提案"
     got = house.wechat.received(title)
@@ -31,14 +35,7 @@ def test_pushes_to_whom_it_can_and_lets_the_silent_pull(house: House) -> None:
     assert title in house.says(SOL, "谢谢")  # told in the next reply,
     assert title not in house.says(SOL, "谢谢")  # once
     assert title in house.says(SOL, "今日")
-    assert house.json("push", "status")[0]["delivered"] == 3
-
-
-_SINCE_YESTERDAY = (
-    "from dataclasses import replace; from datetime import timedelta; "
-    "from bot.store import schedules as kept; one = kept.read_all(store)[0]; "
-    "kept.save(store, replace(one, since=one.since - timedelta(days=1)))"
-)
+    assert house.pushes()[0]["delivered"] == 3
 
 
 def test_makes_the_days_push_once_whatever_restarts(house: House) -> None:
@@ -46,11 +43,14 @@ def test_makes_the_days_push_once_whatever_restarts(house: House) -> None:
     house.says(MEI, "你好")
     daily = ("daily", "--track", "lvzhi", "--at", "00:00", "--catch-up", "1439")
     house.cli("schedules", "add", *daily)
-    house.python(_SINCE_YESTERDAY)
+    (schedule,) = schedules.read_all(house.opened)
+    assert schedule.since is not None
+    yesterday = schedule.since - timedelta(days=1)
+    schedules.save(house.opened, replace(schedule, since=yesterday))
     until(lambda: house.wechat.received("怎样才算提案")["total"] == 1)
     house.kill()
     house.everything()
     house.start("scheduler", "sender")
-    until(lambda: house.json("push", "status")[0]["state"] == "done")
-    assert len([one for one in house.json("push", "status") if one["state"] != "missed"]) == 1
+    until(lambda: house.pushes()[0]["state"] == "done")
+    assert len([one for one in house.pushes() if one["state"] != "missed"]) == 1
     assert house.wechat.received("怎样才算提案")["total"] == 1

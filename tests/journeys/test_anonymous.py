@@ -1,35 +1,35 @@
 """I7: what a curious colleague with a text editor finds of an anonymous suggestion's author."""
 
-import json
 import re
-import sys
+from datetime import UTC, datetime
 
+from bot.contributions.moves import make
+from bot.model.ids import Receipt
+from bot.model.role import Role
+from bot.store import contributions
 from tests.emulator.running import MEI, OU
 from tests.journeys.house import RECEIPT, House, until
+
+_READ = {
+    "hash": ("HGETALL",),
+    "list": ("LRANGE", 0, -1),
+    "set": ("SMEMBERS",),
+    "zset": ("ZRANGE", 0, -1, "WITHSCORES"),
+    "stream": ("XRANGE", "-", "+"),
+}
 
 WORDS = "食堂的汤太咸了，请少放一点盐"
 
 
-_WALK = """
-import json
-for key in sorted(store.redis.scan_iter(match='*')):
-    kind = store.redis.execute_command('TYPE', key)
-    held = {
-        b'hash': ('HGETALL', key), b'list': ('LRANGE', key, 0, -1), b'set': ('SMEMBERS', key),
-        b'zset': ('ZRANGE', key, 0, -1, 'WITHSCORES'), b'stream': ('XRANGE', key, '-', '+'),
-    }.get(kind, ('GET', key))
-    print(json.dumps([key.decode(), repr(store.redis.execute_command(*held))]))
-"""
-
-
 def _walk(house: House) -> dict[str, str]:
     """Read every key of the store with all that it holds."""
-    script = house.folder / "walk.py"
-    opening = "from bot.cli.opening import open_store\n_, store = open_store()\n"
-    script.write_text(opening + _WALK, encoding="utf-8")
-    lines = house.run([sys.executable, str(script)]).stdout.splitlines()
-    script.unlink()
-    return dict(json.loads(line) for line in lines)
+    ask = house.opened.redis.execute_command
+    held = {}
+    for key in house.opened.redis.scan_iter(match="*"):
+        kind = ask("TYPE", key)
+        command = _READ.get(kind.decode() if isinstance(kind, bytes) else kind, ("GET",))
+        held[key.decode()] = repr(ask(command[0], key, *command[1:]))
+    return held
 
 
 def _later_than_the_rewriting(house: House) -> bytes:
@@ -73,13 +73,9 @@ def test_i7_the_answer_still_reaches_the_author(house: House) -> None:
     assert WORDS[:8] in house.says(MEI, receipt)
     assert WORDS[:8] not in house.says(OU, receipt)
     assert receipt not in house.says(MEI, "我的")
-    house.python(
-        "from datetime import datetime, UTC; from bot.store import contributions as kept; "
-        "from bot.contributions.moves import make; from bot.model.role import Role; "
-        f"one = kept.read(store, ['{receipt}'])[0]; "
-        "move, step = make('accept', one, Role.ORGANISER, 'ou', '', datetime.now(UTC)); "
-        "assert kept.move(store, one.receipt, step, move.notice)"
-    )
+    (one,) = contributions.read(house.opened, [Receipt(receipt)])
+    move, step = make("accept", one, Role.ORGANISER, "ou", "", datetime.now(UTC))
+    assert contributions.move(house.opened, one.receipt, step, move.notice)
     until(lambda: any("已立案" in text for text in house.wechat.texts(MEI)))
     assert not any(receipt in text for text in house.wechat.texts(OU)[1:])
 

@@ -35,7 +35,7 @@ def test_i3_nobody_twice_and_nobody_left_out_when_a_sender_dies(town: House) -> 
     town.cli("push", "now", "lvzhi/001-ti-an-shi-shenme", "--yes")
     until(lambda: town.wechat.received(TITLE)["total"] > 200)
     town.kill(victim)
-    done = until(lambda: [p for p in town.json("push", "status") if p["state"] == "done"], 60)[0]
+    done = until(lambda: [p for p in town.pushes() if p["state"] == "done"], 60)[0]
     got = town.wechat.received(TITLE)
     assert got["most_for_one"] == 1
     assert done["sending"] == 0

@@ -15,7 +15,8 @@ ACCOUNT = {"WECHAT_APP_ID": "wx1", "WECHAT_APP_SECRET": "s", "WECHAT_TOKEN": "t"
 
 def start(folder: Path, kind: str, **environment: str) -> tuple[int, str]:
     """Start a process that will not come up; gives its exit code and what it said."""
-    told = {"DATA_DIR": str(folder), "PORT": str(free_port()), **ACCOUNT, **environment}
+    ports = {"PORT": str(free_port()), "EMULATOR_PORT": str(free_port())}
+    told = {"DATA_DIR": str(folder), **ports, **ACCOUNT, **environment}
     done = subprocess.run(
         [COMMAND, kind],
         env={**os.environ, **told},

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.answering import Conversation
 from bot.conversation.turn import House
-from bot.main import openings
+from bot.main.answering import openings
 from bot.model.ids import ItemId, OpenId, PushId, ScheduleId, TrackId
 from bot.model.incoming import Incoming
 from bot.model.item import Depth, StudyItem, Track

@@ -17,7 +17,7 @@ from bot.store.breaker import StoreUnavailable
 from bot.store.connection import connect
 from tests.servers import MEMORY, SECRET, Server, binary_of
 from tests.store.people import MEI, NOW, X, a_push, answer, begin, conversation, follow, said
-from tests.store.test_breaker import refused
+from tests.store.test_breaker import closes, refused
 
 
 def made(url: str) -> dict[str, Any]:

@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from bot import main
 from bot.conversation.answering import Conversation
+from bot.main.answering import conversation as build
 from bot.settings import ROOT, Settings
 from bot.store.base import Store
 from bot.study.library import load
@@ -24,7 +24,7 @@ __all__ = ["server", "store"]
 def conversation(store: Store) -> Conversation:
     """What answers, over a real store."""
     settings = Settings(wechat_app_id=APP_ID, wechat_token=TOKEN, secret_key="of the tests")
-    return main.conversation(settings, store, load(ROOT / "content"))
+    return build(settings, store, load(ROOT / "content"))
 
 
 @pytest.fixture

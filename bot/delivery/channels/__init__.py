@@ -13,9 +13,6 @@ __all__ = ["Channel", "Channels", "build"]
 
 Channels: TypeAlias = Mapping[str, Channel]
 
-NAMES = ("custom", "pull")
-"""What a schedule may name."""
-
 
 def build(fanout: Fanout, tokens: Tokens) -> Channels:
     """Build all channels by their names."""
