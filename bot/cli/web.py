@@ -4,7 +4,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from bot.main.web import THREADS, statics
+from bot.main.serving import THREADS, statics
 from bot.settings import Settings
 
 WORKERS = 1

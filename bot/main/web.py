@@ -2,8 +2,6 @@
 
 import os
 import threading
-from importlib.resources import files
-from pathlib import Path
 
 from flask import Flask
 
@@ -11,8 +9,9 @@ from bot.console import app as console
 from bot.console.office import Office
 from bot.main.answering import conversation
 from bot.main.basics import clock, log_to_stderr, store
+from bot.main.serving import THREADS
 from bot.reading import pages as reading
-from bot.settings import ROOT, load
+from bot.settings import load
 from bot.store import pushes
 from bot.study.library import load as load_library
 from bot.texts import LANGUAGES
@@ -21,19 +20,6 @@ from bot.webhook import health, metrics, proof, views
 from bot.webhook.proxy import behind_own_proxy
 from bot.webhook.room import keep_room
 from bot.wechat.inbound import Gate
-
-THREADS = 4
-"""Blocking threads of a web process; see docs/performance.md."""
-
-
-def statics() -> list[tuple[str, Path]]:
-    """Give the folders of files that granian serves by itself, with their addresses."""
-    rooms = ROOT / "bot"
-    return [
-        ("/static/reading", rooms / "reading" / "static"),
-        ("/static/console", rooms / "console" / "static"),
-        ("/static/bootstrap", Path(str(files("flask_bootstrap"))) / "static" / "bootstrap5"),
-    ]
 
 
 def web_app() -> Flask:

@@ -62,6 +62,7 @@ def test_the_families_do_not_touch_each_other(emulator: RunningEmulator) -> None
 
 
 def test_forcing_is_limited(emulator: RunningEmulator) -> None:
+    emulator.clock(now="2026-11-24T12:00:00+08:00")  # the limit is one of the calendar day
     first = stable(emulator, force=True)["access_token"]
     assert stable(emulator, force=True)["access_token"] == first
     for _ in range(19):
