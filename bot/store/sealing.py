@@ -54,4 +54,5 @@ class Sealer:
     def mark(self, *parts: str) -> str:
         """Give the HMAC of these parts, in an encoding in which no two lists read alike."""
         joined = b"".join(len(raw).to_bytes(4) + raw for raw in (p.encode() for p in parts))
-        return hmac.digest(self._mark_key, joined, "sha256").hex()[:40]
+        # not hmac.digest: that lets go of the interpreter's lock, and waits to get it back
+        return hmac.new(self._mark_key, joined, "sha256").hexdigest()[:40]
