@@ -26,7 +26,10 @@ _NOTED = (
 
 def run() -> None:
     """Check what can be checked, and become the supervisor; never returns."""
-    read = _complete(settings.load(platform=False, running=False))
+    given = settings.load(platform=False, running=False)
+    if "wechat_api_url" in given.model_fields_set:
+        settings.load(running=False)  # a real account's credentials are not the demo's to draw
+    read = _complete(given)
     emulated = read.wechat_api_url == emulator_address(read)
     embedded = read.redis_url == f"unix://{settings.socket_path(read.data_dir)}"
     load_library(read.content_dir)

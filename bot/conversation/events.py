@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.conversation.commands import COMMANDS
-from bot.conversation.commands.keeping import close
+from bot.conversation.commands.keeping import close, filed_unasked
 from bot.conversation.reading import Heard
 from bot.conversation.turn import Decision, Turn
 from bot.model.dialogue import Dialogue
@@ -26,7 +26,8 @@ def decide(turn: Turn, heard: Callable[[Turn, Heard], Decision]) -> Decision:
             return Decision((say("welcome"), more), follows=True)
         case "unsubscribe":
             filed = close(turn)
-            return replace(filed, says=(), follows=False, dialogue=Dialogue())
+            news = tuple(map(filed_unasked, filed.keep))  # told if they come back
+            return replace(filed, says=(), later=news, follows=False, dialogue=Dialogue())
         case "click":
             tapped = _BY_NAME.get(turn.message.fields.get("EventKey", ""))
             return heard(turn, Heard(tapped)) if tapped else Decision()

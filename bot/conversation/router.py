@@ -6,14 +6,13 @@ from datetime import timedelta
 from bot.contributions.receipts import mistyped, recognise
 from bot.conversation import events, ordinary, questions, writing
 from bot.conversation.commands import VOCABULARY
-from bot.conversation.commands.keeping import close, offer
+from bot.conversation.commands.keeping import close, filed_unasked, offer
 from bot.conversation.folding import fold
 from bot.conversation.media import attachment
 from bot.conversation.reading import Heard, hints_anonymous, read
 from bot.conversation.receipt import answer_receipt
 from bot.conversation.turn import Decision, Turn
-from bot.model.contribution import Contribution
-from bot.model.dialogue import Dialogue, Notice
+from bot.model.dialogue import Dialogue
 from bot.model.say import say
 
 PATIENCE = timedelta(minutes=15)
@@ -30,7 +29,7 @@ def decide(turn: Turn) -> Decision:
     """Decide what one message leads to. Pure: the same turn, the same decision."""
     earlier = _silence(turn)
     if turn.message.event == SILENCE:
-        return replace(earlier, says=(), later=tuple(map(_filed_in_silence, earlier.keep)))
+        return replace(earlier, says=(), later=tuple(map(filed_unasked, earlier.keep)))
     dialogue = _counted(turn, earlier.dialogue or turn.dialogue)
     turn = replace(turn, dialogue=dialogue)
     later = events.decide(turn, _heard) if turn.message.kind == "event" else _spoken(turn)
@@ -47,10 +46,6 @@ def _silence(turn: Turn) -> Decision:
     if writing is not None and writing.last < oldest:
         return close(replace(turn, dialogue=dialogue))
     return Decision(dialogue=dialogue)
-
-
-def _filed_in_silence(kept: Contribution) -> Notice:
-    return Notice(f"notice.silence-{kept.kind}", {"receipt": kept.receipt})
 
 
 def _counted(turn: Turn, dialogue: Dialogue) -> Dialogue:

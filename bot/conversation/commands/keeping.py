@@ -6,7 +6,7 @@ from bot.contributions import handing_in
 from bot.contributions.handing_in import Words
 from bot.conversation.turn import Decision, Turn
 from bot.model.contribution import Contribution, Draft, Kind
-from bot.model.dialogue import Asked, Dialogue, Writing
+from bot.model.dialogue import Asked, Dialogue, Notice, Writing
 from bot.model.say import Say, say
 
 
@@ -80,3 +80,8 @@ def close(turn: Turn) -> Decision:
     words = Words("\n".join(writing.parts), writing.attachments, writing.message_id)
     filed = file(turn, writing.kind, words, anonymous=writing.anonymous)
     return replace(filed, dialogue=rest)
+
+
+def filed_unasked(kept: Contribution) -> Notice:
+    """Name the receipt of what was filed without its author's word: it waits for their next."""
+    return Notice(f"notice.silence-{kept.kind}", {"receipt": kept.receipt})
