@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from bot.model.dialogue import Dialogue, Notice
-from bot.model.ids import MemberNumber, OpenId, PushId
+from bot.model.ids import MemberNumber, OpenId
 from bot.model.incoming import Incoming
 from bot.model.member import Member, Window
 from bot.model.push import Delivery
@@ -164,8 +164,3 @@ def window_of(fields: Sequence[bytes | None]) -> Window:
         short_until=datetime.fromtimestamp(short_until, UTC) if short_until else None,
         short_left=short_left,
     )
-
-
-def ledger_keys(store: Store, pushes: Iterable[PushId]) -> tuple[str, ...]:
-    """Give the ledgers of the day's pushes, in their order."""
-    return tuple(store.keys.ledger(push) for push in pushes)
