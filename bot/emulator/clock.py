@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.emulator.limits import DAY_ZONE
@@ -23,10 +23,6 @@ class Clock:
     def now(self) -> float:
         return self._anchor_now + (time.time() - self._anchor_wall) * self.rate
 
-    def today(self) -> date:
-        """The calendar day that quotas are counted by."""
-        return datetime.fromtimestamp(self.now(), _ZONE).date()
-
     def set(self, now: float) -> None:
         self._anchor_now, self._anchor_wall = now, time.time()
 
@@ -44,6 +40,16 @@ class Clock:
     def restore(self, saved: Mapping[str, float]) -> None:
         self._anchor_now, self._anchor_wall = saved["now"], saved["wall"]
         self.rate = saved["rate"]
+
+
+def day_of(now: float) -> str:
+    """The calendar day that quotas are counted by, e.g. `2026-11-24`."""
+    return datetime.fromtimestamp(now, _ZONE).date().isoformat()
+
+
+def month_of(now: float) -> str:
+    """The calendar month, e.g. `2026-11`."""
+    return day_of(now)[:7]
 
 
 def instant(given: object) -> float:

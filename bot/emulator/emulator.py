@@ -41,8 +41,9 @@ class Emulator:
 
     def reset(self) -> None:
         """All as at the start; but the account keeps its menu, and nobody greets a second time."""
-        menu, self.world = self.world.menu, self._make()
-        self.world.menu, self.world.greeted = menu, True
+        before, self.world = self.world, self._make()
+        self.world.menu, self.world.greeted = before.menu, True
+        before.agenda.changed.set()
         self.world.changed = True
         if self._disk:
             self._disk.clear()

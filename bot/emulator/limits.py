@@ -1,8 +1,13 @@
-"""WeChat's numbers in one place: quotas, windows, sizes. From our platform fact sheet, 2026-11."""
+"""WeChat's numbers in one place: quotas, windows, sizes. From our platform fact sheet, 2026-11.
+
+`§` is the section of the fact sheet; `[U]` marks what it calls unverified.
+"""
 
 from typing import Final
 
-DAY_ZONE: Final = "Asia/Shanghai"  # quotas run per calendar day there
+DAY_ZONE: Final = "Asia/Shanghai"  # quotas run per calendar day there [U]
+
+# §5: calls a day and a minute, of a new account; a path that is not here has no such quota.
 
 DAILY_CALLS: Final = {
     "/cgi-bin/token": 2_000,
@@ -11,30 +16,162 @@ DAILY_CALLS: Final = {
     "/cgi-bin/menu/create": 1_000,
     "/cgi-bin/menu/get": 10_000,
     "/cgi-bin/menu/delete": 1_000,
+    "/cgi-bin/menu/addconditional": 2_000,
+    "/cgi-bin/menu/delconditional": 2_000,
+    "/cgi-bin/menu/trymatch": 20_000,
+    "/cgi-bin/media/upload": 100_000,
+    "/cgi-bin/media/get": 200_000,
     "/cgi-bin/message/custom/send": 500_000,
+    "/cgi-bin/message/mass/sendall": 100,
+    "/cgi-bin/message/mass/send": 100,
+    "/cgi-bin/message/template/send": 100_000,
+    "/cgi-bin/qrcode/create": 100_000,
     "/cgi-bin/user/get": 500,
     "/cgi-bin/user/info": 5_000_000,
+    "/cgi-bin/user/info/updateremark": 10_000,
+    "/cgi-bin/draft/add": 1_000,
+    "/cgi-bin/draft/update": 1_000,
+    "/cgi-bin/draft/delete": 1_000,
+    "/cgi-bin/draft/count": 1_000,
+    "/cgi-bin/draft/batchget": 1_000,
+    "/cgi-bin/draft/get": 500,
+    "/cgi-bin/freepublish/submit": 100,
+    "/cgi-bin/freepublish/get": 100,
+    "/cgi-bin/freepublish/getarticle": 100,
+    "/cgi-bin/freepublish/batchget": 100,
+    "/cgi-bin/freepublish/delete": 10,
 }
-"""Calls a day by path; a path that is not here has no daily quota."""
+MINUTE_CALLS: Final = {
+    "/cgi-bin/stable_token": 10_000,
+    "/cgi-bin/message/mass/sendall": 60,
+    "/cgi-bin/message/mass/send": 60,
+    "/sns/oauth2/access_token": 50_000,
+}
+CLEARS_A_MONTH: Final = 10
+"""clear_quota and its v2 together."""
+PATH_CLEARS_A_MONTH: Final = 50
+"""openapi/quota/clear."""
+RID_DAYS: Final = 7
 
 FORCED_TOKEN_GAP: Final = 30
-"""Seconds; a forced refresh that comes sooner gets the current token."""
+"""Seconds; a forced refresh that comes sooner gets the current token [U]."""
 TOKEN_LIFE: Final = 7_200
 TOKEN_GRACE: Final = 300
 """Seconds in which the token before the current one still works."""
+
+# §2: callbacks
+
+ANSWER_SECONDS: Final = 5.0
+DELIVERIES: Final = 3
+MARK_FAIL_SECONDS: Final = 60
+
+# §4: passive replies
+
+TEXT_BYTES: Final = 2_048
+ARTICLES_TO_MESSAGE: Final = 1
+ARTICLES_TO_EVENT: Final = 8
+
+# §6.1: customer-service messages
 
 MESSAGE_WINDOW: Final = 48 * 3600
 MESSAGE_WINDOW_SENDS: Final = 5
 SHORT_WINDOW: Final = 60
 SHORT_WINDOW_SENDS: Final = 3
-
-TEXT_BYTES: Final = 2_048
-ARTICLES_TO_MESSAGE: Final = 1
-ARTICLES_TO_EVENT: Final = 8
 ARTICLES_IN_CUSTOM: Final = 1
+TYPING_AFTER: Final = 30
+"""Seconds since the last message exchanged in which a typing sign is allowed."""
+KF_ACCOUNTS: Final = 100
+KF_LOG_SPAN: Final = 24 * 3600
+KF_LOG_ROWS: Final = 10_000
+
+# §6.2: mass send
+
+MASS_OPENIDS: Final = (2, 10_000)
+MASS_SUBSCRIPTION_A_DAY: Final = 1
+MASS_USER_A_MONTH: Final = 4
+"""For each follower of a service account."""
+MASS_CLIENT_ID_BYTES: Final = 32
+MASS_CLIENT_ID_HOURS: Final = 24
+MASS_CONFIRM_SECONDS: Final = 30 * 60
+MASS_PREVIEWS_BY_NAME: Final = 100
+MASS_SPEEDS: Final = (80, 60, 45, 30, 10)
+"""By speed 0 to 4, in 10,000 a minute."""
+
+# §6.3 to §6.5: template and subscribe messages
+
+TEMPLATES: Final = 25
+TEMPLATE_CLIENT_ID_SECONDS: Final = 600
+LEGACY_VALUE_CHARACTERS: Final = 20
+INDUSTRY_CHANGES_A_MONTH: Final = 1
+SUBSCRIBE_KEYWORDS: Final = (2, 5)
+SUBSCRIBE_SCENE_CHARACTERS: Final = 15
+SUBSCRIBE_TITLES_A_PAGE: Final = 30
+ONE_TIME_SCENES: Final = (0, 10_000)
+ONE_TIME_TITLE_CHARACTERS: Final = 15
+ONE_TIME_VALUE_CHARACTERS: Final = 200
+
+# §6.6: drafts
+
+DRAFT_TITLE_CHARACTERS: Final = 32
+DRAFT_AUTHOR_CHARACTERS: Final = 16
+DRAFT_DIGEST_CHARACTERS: Final = 128
+DRAFT_CONTENT_CHARACTERS: Final = 20_000
+DRAFT_CONTENT_BYTES: Final = 1024 * 1024
+DRAFT_SOURCE_URL_BYTES: Final = 1024
+DRAFT_PICTURES: Final = 20
+DRAFT_ARTICLES: Final = 8
+DRAFTS_A_PAGE: Final = 20
+
+# §6.7: media
+
+MEDIA_DAYS: Final = 3
+MEDIA_BYTES: Final = {
+    "image": 10 * 1024 * 1024,
+    "voice": 2 * 1024 * 1024,
+    "video": 10 * 1024 * 1024,
+    "thumb": 64 * 1024,
+}
+MEDIA_ENDINGS: Final = {
+    "image": ("png", "jpeg", "jpg", "gif"),
+    "voice": ("amr", "mp3"),
+    "video": ("mp4",),
+    "thumb": ("jpg",),
+}
+MATERIAL_ENDINGS: Final = {
+    "image": ("bmp", "png", "jpeg", "jpg", "gif"),
+    "voice": ("mp3", "wma", "wav", "amr"),
+    "video": ("mp4",),
+    "thumb": ("jpg",),
+}
+MATERIAL_IMAGES: Final = 100_000
+MATERIAL_OTHERS: Final = 1_000
+MATERIAL_A_PAGE: Final = 20
+UPLOADIMG_BYTES: Final = 1024 * 1024
+
+# §7: users
 
 FOLLOWERS_A_PAGE: Final = 10_000
 USERS_IN_BATCH: Final = 100
+REMARK_BYTES: Final = 30
+"""A remark is shorter than this."""
+TAGS: Final = 100
+TAGS_OF_USER: Final = 20
+TAG_NAME_BYTES: Final = 30
+TAGGED_AT_ONCE: Final = 50
+TAG_FANS_FOR_DELETE: Final = 100_000
+BLACKLIST_A_PAGE: Final = 1_000
+BLACKLISTED_AT_ONCE: Final = 20
+QR_SECONDS: Final = 60
+"""Where a temporary code does not say how long."""
+QR_LONGEST_SECONDS: Final = 2_592_000
+QR_PERMANENT: Final = 100_000
+QR_SCENE_CHARACTERS: Final = 64
+OAUTH_CODE_SECONDS: Final = 300
+OAUTH_TOKEN_LIFE: Final = 7_200
+OAUTH_REFRESH_LIFE: Final = 30 * 24 * 3600
+OAUTH_STATE_BYTES: Final = 128
+
+# §8: menu
 
 MENU_BUTTONS: Final = 3
 MENU_SUB_BUTTONS: Final = 5
@@ -42,6 +179,7 @@ MENU_NAME_BYTES: Final = 16
 MENU_SUB_NAME_BYTES: Final = 60
 MENU_KEY_BYTES: Final = 128
 MENU_URL_BYTES: Final = 1_024
+CONDITIONAL_MENU_DOMAINS: Final = 3
 
 # Not WeChat's but our own: how much the emulator remembers.
 CALLS_KEPT: Final = 2_000

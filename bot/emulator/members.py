@@ -17,6 +17,9 @@ class Member:
     openid: str
     follows: bool = False
     blocked: bool = False
+    """They refuse the account's messages."""
+    blacklisted: bool = False
+    """The account refuses theirs."""
     followed_at: float = 0.0
     scene: str = ""
     windows: Windows = field(default_factory=Windows)
@@ -45,6 +48,10 @@ class Member:
             "blocked": self.blocked,
             "followed_at": self.followed_at,
             "scene": self.scene,
+            "tags": self.tags,
+            "consents": self.consents,
+            "remark": self.remark,
+            "blacklisted": self.blacklisted,
             "windows": [message.until, message.left, short.until, short.left],
             "unread": self.unread,
         }

@@ -6,8 +6,6 @@ PICTURE_PATH = "/emulator/page/sample.png"
 
 IMAGE, VOICE, VOICE16K = "sample-image", "sample-voice", "sample-voice-16k"
 VIDEO, SHORT_VIDEO, THUMB = "sample-video", "sample-shortvideo", "sample-thumb"
-MEDIA = frozenset({IMAGE, VOICE, VOICE16K, VIDEO, SHORT_VIDEO, THUMB})
-"""The media_ids that exist: a bot may send back what a member sent."""
 
 
 class Samples:

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.emulator.account import Account, Kind
 from bot.emulator.app import build_app
+from bot.emulator.callbacks.announcing import keep_announcing
 from bot.emulator.callbacks.delivery import Delivery
 from bot.emulator.callbacks.packing import Mode, Packing
 from bot.emulator.crypto import Envelope
@@ -69,6 +70,7 @@ async def _serve(options: Options, ready: Callable[[str], None]) -> None:
         background = [
             asyncio.create_task(emulator.keep_saving()),
             asyncio.create_task(emulator.greet(options.greet)),
+            asyncio.create_task(keep_announcing(emulator.world_now, emulator.delivery)),
         ]
         ready(address)
         await ended.wait()

@@ -75,6 +75,9 @@ class RunningEmulator:
     def post(self, path: str, body: Mapping[str, object] | None = None) -> Json:
         return self._ask(f"/emulator/api/{path}", json.dumps(body or {}).encode())[1]
 
+    def put(self, path: str, body: Mapping[str, object]) -> Json:
+        return self._ask(f"/emulator/api/{path}", json.dumps(body).encode(), "PUT")[1]
+
     def refusal(self, path: str, body: bytes) -> tuple[int, Json]:
         """Status and body of a POST that may fail."""
         return self._ask(f"/emulator/api/{path}", body)
@@ -148,8 +151,10 @@ class RunningEmulator:
         body = {"touser": openid, "msgtype": "text", "text": {"content": text}}
         return int(self.call("message/custom/send", body, token=token)["errcode"])
 
-    def _ask(self, path: str, body: bytes | None = None) -> tuple[int, Json]:
-        request = Request(self.address + path, body)
+    def _ask(
+        self, path: str, body: bytes | None = None, method: str | None = None
+    ) -> tuple[int, Json]:
+        request = Request(self.address + path, body, method=method)
         try:
             with _ASK.open(request, timeout=20) as response:
                 return response.status, json.load(response)

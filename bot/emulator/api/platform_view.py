@@ -18,9 +18,10 @@ async def state(request: web.Request) -> web.Response:
         "gh_id": world.account.gh_id,
         "clock": {"now": round(now, 3), "rate": world.clock.rate},
         "followers": world.roster.followers,
-        "quotas": world.quotas.as_json(world.clock.today()),
+        "quotas": world.quotas.as_json(now),
         "tokens": world.tokens.as_json(now),
         "faults": [],
+        "switches": world.switches.saved(),
         "calls": world.calls.total,
         "callbacks": world.callbacks.total,
         "menu": world.menu,
@@ -71,7 +72,19 @@ async def set_clock(request: web.Request) -> web.Response:
     if "rate" in body:
         world.clock.run_at(_number(body, "rate"))
     world.changed = True
+    world.agenda.changed.set()
     return _now(world)
+
+
+async def set_switches(request: web.Request) -> web.Response:
+    """Those that are named; the others stay."""
+    world = emulator_of(request).world
+    try:
+        world.switches.set(await object_in(request))
+    except ValueError as reason:
+        raise Refused(str(reason), 400) from reason
+    world.changed = True
+    return answered(world.switches.saved())
 
 
 async def reset(request: web.Request) -> web.Response:
@@ -109,5 +122,6 @@ ROUTES = (
     web.get("/emulator/api/received", received),
     web.get("/emulator/api/clock", clock),
     web.post("/emulator/api/clock", set_clock),
+    web.put("/emulator/api/switches", set_switches),
     web.post("/emulator/api/reset", reset),
 )

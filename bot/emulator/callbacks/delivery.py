@@ -119,8 +119,7 @@ class Delivery:
     def _judge(self, push: _Push, answer: _Answer) -> Verdict:
         if answer.fault:
             return Verdict(answer.fault)
-        gh_id = push.world.account.gh_id
-        return judge(answer.body, self._packing, push.openid, gh_id, push.articles)
+        return judge(answer.body, self._packing, push.openid, push.world, push.articles)
 
 
 def _ms_since(started: float) -> float:

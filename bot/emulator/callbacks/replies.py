@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from bot.emulator import contents, samples
+from bot.emulator import contents
 from bot.emulator.chat import Fields
 from bot.emulator.limits import TEXT_BYTES
+from bot.emulator.world import World
 from bot.emulator.xml import Malformed, Tree
 
 Fault: TypeAlias = Literal[
@@ -28,6 +29,14 @@ class Reply:
 
     tree: Tree
     articles: int
+    world: World
+
+    def media(self, part: Mapping[str, object], name: str = "MediaId") -> str:
+        """Raises Faulty for an id that stands for nothing."""
+        media_id = _words(part, name)
+        if self.world.media_of(media_id) is None:
+            raise Faulty("media")
+        return media_id
 
     def inside(self, name: str) -> Mapping[str, object]:
         part = self.tree.get(name)
@@ -54,22 +63,22 @@ def _text(reply: Reply) -> list[Fields]:
 
 
 def _image(reply: Reply) -> list[Fields]:
-    return [contents.image(_media(reply.inside("Image"), "MediaId"))]
+    return [contents.image(reply.media(reply.inside("Image")))]
 
 
 def _voice(reply: Reply) -> list[Fields]:
-    return [contents.voice(_media(reply.inside("Voice"), "MediaId"))]
+    return [contents.voice(reply.media(reply.inside("Voice")))]
 
 
 def _video(reply: Reply) -> list[Fields]:
     video = reply.inside("Video")
-    media_id = _media(video, "MediaId")
+    media_id = reply.media(video)
     return [contents.video(media_id, _words(video, "Title"), _words(video, "Description"))]
 
 
 def _music(reply: Reply) -> list[Fields]:
     music = reply.inside("Music")
-    _media(music, "ThumbMediaId")
+    reply.media(music, "ThumbMediaId")
     title, description = _words(music, "Title"), _words(music, "Description")
     return [contents.music(title, description, _words(music, "MusicUrl"))]
 
@@ -94,13 +103,6 @@ def _article(item: Tree) -> Mapping[str, str]:
 def _nothing(reply: Reply) -> list[Fields]:
     """Handed to a human or to the platform's own AI: nothing of ours is shown."""
     return []
-
-
-def _media(part: Mapping[str, object], name: str) -> str:
-    media_id = _words(part, name)
-    if media_id not in samples.MEDIA:
-        raise Faulty("media")
-    return media_id
 
 
 def _words(part: Mapping[str, object], name: str) -> str:

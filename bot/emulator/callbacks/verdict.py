@@ -8,6 +8,7 @@ from bot.emulator.callbacks.packing import Packing
 from bot.emulator.callbacks.replies import Fault, Faulty, Reply, shown
 from bot.emulator.chat import Fields
 from bot.emulator.crypto import Undecryptable, signature
+from bot.emulator.world import World
 from bot.emulator.xml import Malformed, Tree
 
 _SAID_NOTHING = frozenset({b"", b"success"})
@@ -23,15 +24,15 @@ class Verdict:
     contents: list[Fields] = field(default_factory=list)
 
 
-def judge(body: bytes, packing: Packing, addressee: str, gh_id: str, articles: int) -> Verdict:
+def judge(body: bytes, packing: Packing, addressee: str, world: World, articles: int) -> Verdict:
     """The verdict on an answer that came in time with status 200."""
     if body in _SAID_NOTHING:
         return Verdict()
     reply: Tree | None = None
     try:
         reply = _opened(body.decode(), packing)
-        _check_addresses(reply, addressee, gh_id)
-        return Verdict(None, reply, shown(Reply(reply, articles)))
+        _check_addresses(reply, addressee, world.account.gh_id)
+        return Verdict(None, reply, shown(Reply(reply, articles, world)))
     except Faulty as faulty:
         return Verdict(faulty.fault, reply)
     except (Malformed, Undecryptable, UnicodeDecodeError):

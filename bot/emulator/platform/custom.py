@@ -12,7 +12,7 @@ def send(request: Request) -> Answer:
     member = world.roster.peek(openid) if isinstance(openid, str) else None
     if member is None:
         raise PlatformError(40003)
-    fields = content_of(body)
+    fields = content_of(world, body)
     if not member.follows:
         raise PlatformError(45015)
     if member.blocked:

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from bot.emulator import contents, samples
+from bot.emulator import contents
 from bot.emulator.chat import Fields
 from bot.emulator.errors import PlatformError
 from bot.emulator.limits import ARTICLES_IN_CUSTOM, TEXT_BYTES
+from bot.emulator.world import World
 
 Part: TypeAlias = Mapping[str, Any]
 
 
-def content_of(message: Part) -> Fields:
+def content_of(world: World, message: Part) -> Fields:
     """What a member will see of this message. Raises PlatformError."""
     msgtype = message.get("msgtype")
     read = _READ.get(msgtype) if isinstance(msgtype, str) else None
@@ -20,10 +21,10 @@ def content_of(message: Part) -> Fields:
     part = message.get(str(msgtype))
     if not isinstance(part, dict):
         raise PlatformError(40035, f"hint: [{msgtype} is missing]")
-    return read(part)
+    return read(world, part)
 
 
-def _text(part: Part) -> Fields:
+def _text(world: World, part: Part) -> Fields:
     words = _words(part, "content")
     if not words:
         raise PlatformError(44004)
@@ -33,25 +34,25 @@ def _text(part: Part) -> Fields:
     return contents.text(words)
 
 
-def _image(part: Part) -> Fields:
-    return contents.image(_media(part))
+def _image(world: World, part: Part) -> Fields:
+    return contents.image(_media(world, part))
 
 
-def _voice(part: Part) -> Fields:
-    return contents.voice(_media(part))
+def _voice(world: World, part: Part) -> Fields:
+    return contents.voice(_media(world, part))
 
 
-def _video(part: Part) -> Fields:
-    return contents.video(_media(part), _words(part, "title"), _words(part, "description"))
+def _video(world: World, part: Part) -> Fields:
+    return contents.video(_media(world, part), _words(part, "title"), _words(part, "description"))
 
 
-def _music(part: Part) -> Fields:
-    _media(part, "thumb_media_id")
+def _music(world: World, part: Part) -> Fields:
+    _media(world, part, "thumb_media_id")
     title, description = _words(part, "title"), _words(part, "description")
     return contents.music(title, description, _words(part, "musicurl"))
 
 
-def _news(part: Part) -> Fields:
+def _news(world: World, part: Part) -> Fields:
     articles = part.get("articles")
     if not isinstance(articles, list) or not articles:
         raise PlatformError(44003)
@@ -63,7 +64,7 @@ def _news(part: Part) -> Fields:
     return contents.news([contents.article(*(_words(articles[0], name) for name in names))])
 
 
-def _msgmenu(part: Part) -> Fields:
+def _msgmenu(world: World, part: Part) -> Fields:
     choices = part.get("list")
     if not isinstance(choices, list) or not choices:
         raise PlatformError(40035, "hint: [list is missing]")
@@ -76,16 +77,16 @@ def _msgmenu(part: Part) -> Fields:
     return contents.msgmenu(_words(part, "head_content"), kept, _words(part, "tail_content"))
 
 
-def _program(part: Part) -> Fields:
-    _media(part, "thumb_media_id")
+def _program(world: World, part: Part) -> Fields:
+    _media(world, part, "thumb_media_id")
     return contents.program(*(_words(part, name) for name in ("title", "appid", "pagepath")))
 
 
-def _media(part: Part, name: str = "media_id") -> str:
+def _media(world: World, part: Part, name: str = "media_id") -> str:
     media_id = _words(part, name)
     if not media_id:
         raise PlatformError(41006)
-    if media_id not in samples.MEDIA:
+    if world.media_of(media_id) is None:
         raise PlatformError(40007)
     return media_id
 
@@ -97,7 +98,7 @@ def _words(part: Part, name: str) -> str:
     return words if words.isascii() else words.encode(errors="replace").decode()
 
 
-_READ: Mapping[str, Callable[[Part], Fields]] = {
+_READ: Mapping[str, Callable[[World, Part], Fields]] = {
     "text": _text,
     "image": _image,
     "voice": _voice,

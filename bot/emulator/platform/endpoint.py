@@ -9,8 +9,28 @@ from bot.emulator.account import Who
 from bot.emulator.errors import PlatformError
 from bot.emulator.world import World
 
-Answer: TypeAlias = Mapping[str, object]
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An answer that is no JSON: a file, a page, a redirect."""
+
+    body: bytes = b""
+    content_type: str = "text/plain"
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+Answer: TypeAlias = Mapping[str, object] | Raw
 OK: Answer = {"errcode": 0, "errmsg": "ok"}
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file in a multipart body."""
+
+    name: str
+    content_type: str
+    body: bytes
 
 
 @dataclass(slots=True)
@@ -21,15 +41,21 @@ class Request:
     query: Mapping[str, str]
     raw: bytes = b""
     body: dict[str, Any] = field(default_factory=dict)
+    files: Mapping[str, Upload] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Of a multipart body, beside its files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
+    """`takes`: what is posted; `query` for what lives off its query alone."""
+
     path: str
-    method: Literal["GET", "POST"]
+    method: Literal["GET", "POST", "ANY"]
     answer: Callable[[Request], Answer]
     who: Who = "anyone"
     needs_token: bool = True
+    takes: Literal["json", "form", "query"] = "json"
 
 
 def body_of(raw: bytes) -> dict[str, Any]:

@@ -14,8 +14,8 @@ def create(request: Request) -> Answer:
     """Replaces the whole menu. Phones show it at once."""
     if _UNICODE_ESCAPE.search(request.raw):
         raise PlatformError(40033)
-    buttons = check_menu(request.body)
     world = request.world
+    buttons = check_menu(world, request.body)
     world.menu = {"button": [_kept(button) for button in buttons], "menuid": world.next_msg_id()}
     return OK
 

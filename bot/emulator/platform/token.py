@@ -18,7 +18,7 @@ def stable(request: Request) -> Answer:
     _check_secret(request.world.account, request.body)
     world, now = request.world, request.world.now()
     if request.body.get("force_refresh") is True and world.tokens.may_force(now):
-        world.quotas.spend("/cgi-bin/stable_token?force_refresh", world.clock.today())
+        world.quotas.spend("/cgi-bin/stable_token?force_refresh", now)
         return _answer(world.tokens.forced(now), now)
     return _answer(world.tokens.stable(now), now)
 
