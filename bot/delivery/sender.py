@@ -19,6 +19,10 @@ log = structlog.get_logger()
 _BEAT = 2.0
 """Seconds between signs of life, for this process and for the batch it has in hand."""
 
+_LAST = 12.0
+"""Seconds after a stop in which to record what is in flight, also when the store is away: a send
+takes 10 at most. What is unrecorded then stays claimed, and nobody is sent it twice (I3)."""
+
 
 @dataclass(slots=True)
 class Sender:
@@ -28,23 +32,29 @@ class Sender:
     store: Store
     engine: Engine
     teller: Teller
+    last: float = _LAST
     _batch: Batch | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop; what is in flight then is finished and recorded."""
-        await until_kept(batches.prepare, self.store)
-        await until_kept(streams.prepare, self.store, self.store.keys.moved(), moved.GROUP)
-        loops = [
-            asyncio.create_task(self._forever(step, stop))
-            for step in (self._next_batch, self._next_moves)
-        ]
+        working = asyncio.create_task(self._work(stop))
         beating = asyncio.create_task(self._beat())
-        await stop.wait()
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait([working, stopped], return_when=asyncio.FIRST_COMPLETED)
         self.engine.stopping.set()
-        await asyncio.gather(*loops)
-        beating.cancel()
+        done, _ = await asyncio.wait([working], timeout=self.last)
+        for task in (working, beating, stopped):
+            task.cancel()
         with suppress(Exception):
             await asyncio.to_thread(heartbeats.stop, self.store, "sender", self.name)
+        for ended in done:
+            ended.result()  # raises what it failed with
+
+    async def _work(self, stop: asyncio.Event) -> None:
+        await until_kept(batches.prepare, self.store)
+        await until_kept(streams.prepare, self.store, self.store.keys.moved(), moved.GROUP)
+        steps = (self._next_batch, self._next_moves)
+        await asyncio.gather(*(self._forever(step, stop) for step in steps))
 
     async def _forever(self, step: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
         while not stop.is_set():

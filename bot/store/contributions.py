@@ -37,7 +37,7 @@ def writes(store: Store, kept: Contribution, order: float) -> list[Write]:
     if kept.author.openid is not None:
         made.append(Write("ZADD", keys.contributions_of(kept.author.openid), (order, kept.receipt)))
     if kept.anonymous:
-        made.append(Write("SADD", keys.unlisted(), (kept.receipt,)))
+        made.append(Write("ZADD", keys.unlisted(), (0, kept.receipt)))
         made.append(Write("SETNX", keys.rewrite_due(), (int(order),)))
     elif kept.kind is Kind.SUGGESTION:
         made.append(Write("ZADD", keys.suggestions(kept.state), (order, kept.receipt)))
@@ -158,14 +158,14 @@ def everything(store: Store) -> Iterator[Contribution]:
 
 def list_anonymous(store: Store) -> int:
     """Take the anonymous ones into the lists, on the full hour (I7); gives how many."""
-    fresh = [Receipt(one.decode()) for one in store.redis.smembers(store.keys.unlisted())]
+    fresh = [Receipt(one.decode()) for one in store.redis.zrange(store.keys.unlisted(), 0, -1)]
     listed = read(store, fresh)
     pipe = store.redis.pipeline()
     for one in listed:
         if one.kind is Kind.SUGGESTION:
             assert isinstance(one.created, date)
             pipe.zadd(store.keys.suggestions(one.state), {one.receipt: day_start(one.created)})
-        pipe.srem(store.keys.unlisted(), one.receipt)
+        pipe.zrem(store.keys.unlisted(), one.receipt)
     pipe.execute()
     return len(listed)
 

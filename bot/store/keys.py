@@ -94,8 +94,11 @@ class Keys:
         return self._key("suggestions", state)
 
     def unlisted(self) -> str:
-        """SET of anonymous receipts that the lists take in on the full hour (I7)."""
-        return self._key("unlisted")
+        """ZSET of anonymous receipts that the lists take in on the full hour (I7).
+
+        All scores are 0: a small SET is kept in the order in which its members came.
+        """
+        return self._key("not-yet-listed")
 
     def rewrite_due(self) -> str:
         """STRING: unix seconds since which the append-only file owes a rewriting (I7)."""

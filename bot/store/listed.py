@@ -30,7 +30,8 @@ def find(store: Store, receipt: Receipt) -> Contribution | None:
     if not found or found[0].kind is not Kind.SUGGESTION:
         return None
     # not asked of the list of its state: it may be moving from one to another just now
-    return None if store.redis.sismember(store.keys.unlisted(), receipt) else found[0]
+    unlisted = store.redis.zscore(store.keys.unlisted(), receipt) is not None
+    return None if unlisted else found[0]
 
 
 def newest(store: Store, states: Sequence[State]) -> Iterator[Receipt]:

@@ -121,3 +121,19 @@ def test_leaves_nobody_in_hand_whose_claim_was_answered_late(
     came = progress(store, a_push())
     assert came == counted(store, a_push().id, 20)
     assert (came.audience, came.sending) == (20, 0)
+
+
+def test_stops_when_told_though_the_store_is_away(embedded: Server) -> None:
+    store = embedded.store()
+    embedded.kill()
+
+    async def story(office: Office) -> None:
+        stop = asyncio.Event()
+        office.sender.last = 0.2
+        running = asyncio.create_task(office.sender.run(stop))
+        await asyncio.sleep(0.1)
+        assert not running.done()
+        stop.set()
+        await asyncio.wait_for(running, 5)
+
+    tell(store, story)

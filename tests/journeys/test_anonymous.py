@@ -49,7 +49,7 @@ def test_i7_nothing_ties_the_record_to_its_author(house: House) -> None:
     naming = {
         key.rpartition("}:")[2]: value for key, value in held.items() if receipt in key + value
     }
-    assert set(naming) == {f"contribution:{receipt}", "contributions", "unlisted"}
+    assert set(naming) == {f"contribution:{receipt}", "contributions", "not-yet-listed"}
     assert not any(MEI in value for value in naming.values())
     assert not any(
         WORDS[:6].encode() in value.encode() for key, value in held.items() if MEI in key
