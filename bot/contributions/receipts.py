@@ -16,6 +16,8 @@ _LENGTH = 9
 _LONGEST = 40
 _SHAPE = re.compile(r"[0-9A-Z]{9}|[0-9A-Z]{3}([ -])[0-9A-Z]{3}\1[0-9A-Z]{3}")
 _JOINTS = re.compile(r"[\s\-‐-―]+")
+_AROUND = " \t\r\n.,;:!?。，、；：！？「」“”\"'《》()（）[]【】"
+_LABEL = re.compile(r"^(?:回执号|回执|receipt(?: code)?)[\s:：是]*", re.IGNORECASE)
 
 
 def draw() -> Receipt:
@@ -34,7 +36,9 @@ def _check(body: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _JOINTS.sub("", text).upper()
+    """Take away what people type around a code: a label, quotation marks, a full stop, blanks."""
+    bare = _LABEL.sub("", text.strip(_AROUND)).strip(_AROUND)
+    return _JOINTS.sub("", bare).upper()
 
 
 def recognise(text: str) -> Receipt | None:

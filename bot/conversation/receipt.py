@@ -1,6 +1,8 @@
 """A receipt code, sent alone: the state and history of that contribution, to its author."""
 
-from bot.conversation.commands.mine import excerpt
+from datetime import tzinfo
+
+from bot.conversation.commands.excerpts import excerpt
 from bot.conversation.turn import Decision, Turn
 from bot.model.contribution import MoveRecord
 from bot.model.ids import Receipt
@@ -17,14 +19,14 @@ def answer_receipt(turn: Turn, code: Receipt) -> Decision:
         receipt=code,
         kind=say(f"kind.{one.kind}"),
         state=say(f"state.{one.state}"),
-        text=excerpt(one.text),
+        text=excerpt(one.text, one.attachments),
     )
-    return Decision((head, *map(_step, steps)))
+    return Decision((head, *(_step(step, turn.house.zone) for step in steps)))
 
 
-def _step(step: MoveRecord) -> Say:
+def _step(step: MoveRecord, zone: tzinfo) -> Say:
     state = say(f"state.{step.after}")
-    day = f"{step.at:%Y-%m-%d}"
+    day = f"{step.at.astimezone(zone):%Y-%m-%d}"
     if step.reason:
         return say("receipt.step-why", day=day, state=state, reason=step.reason)
     return say("receipt.step", day=day, state=state)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 
 from bot.contributions.handing_in import Seals
 from bot.model.contribution import Attachment, Contribution, Draft, MoveRecord
@@ -36,12 +36,14 @@ class Mine:
 class House:
     """What the office set: addresses that replies may name, whom to ask, what is a courtesy.
 
-    `next_push` gives the time of day at which today's next push is due, if there is one.
+    `zone` is where its days begin and end; `next_push` gives the time of day at which today's next
+    push is due, if there is one.
     """
 
     item: Callable[[ItemId], str]
     column: str
     contact: str
+    zone: tzinfo = UTC
     next_push: Callable[[datetime], time | None] = lambda now: None
     courtesies: frozenset[str] = frozenset()
     greetings: frozenset[str] = frozenset()

@@ -21,6 +21,7 @@ def house(settings: Settings) -> House:
         item=lambda item: f"{public}/study/{item}",
         column=f"{public}/column/",
         contact=settings.contact,
+        zone=settings.zone,
         courtesies=frozenset(words["courtesies"]),
         greetings=frozenset(words["greetings"]),
     )

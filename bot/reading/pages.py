@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from bot.model.ids import ItemId
 from bot.reading.column import page
+from bot.store.breaker import StoreUnavailable
 from bot.study.labels import DEPTHS, KINDS
 from bot.study.library import Library
 from bot.study.rendering import lead, to_html, to_text
@@ -61,6 +62,10 @@ class Pages:
         """Say kindly that there is no such page."""
         return render_template("reading/missing.html"), 404
 
+    def away(self, _error: Exception) -> tuple[str, int]:
+        """Say kindly that the store cannot be reached now."""
+        return render_template("reading/away.html"), 503
+
     def shared(self) -> dict[str, object]:
         """Give what every template of this room uses."""
         return {
@@ -104,6 +109,7 @@ def blueprint(
     room.add_url_rule("/column/", "column", pages.column_page)
     room.add_url_rule("/study/<track>/<slug>", "item", pages.item)
     room.register_error_handler(404, pages.missing)
+    room.register_error_handler(StoreUnavailable, pages.away)
     room.context_processor(pages.shared)
     room.after_request(_guarded)
     return room

@@ -61,7 +61,9 @@ def answer(conversation: Conversation, message: Incoming, now: datetime) -> str:
         log.exception("webhook", kind=message.kind, event=message.event)
         key = say("trouble.not-kept")
     if message.kind == "event":
-        return ""
+        if message.event != "click":
+            return ""
+        key = say("trouble.tap")
     return text_reply(message, conversation.texts.render(key), now)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from bot.contributions.handing_in import Seals
 from bot.contributions.receipts import ALPHABET, recognise
@@ -32,6 +33,7 @@ HOUSE = House(
     item=lambda item: f"https://tiantian.example/study/{item}",
     column="https://tiantian.example/column/",
     contact="王老师",
+    zone=ZoneInfo("Asia/Shanghai"),
     courtesies=frozenset({"收到", "好的", "谢谢", "ok", "thanks"}),
 )
 TEXTS = {language: load(language) for language in LANGUAGES}

@@ -3,6 +3,7 @@ import time
 import pytest
 
 from bot.model.contribution import Kind
+from bot.model.say import Say
 from tests.conversation.talk import MEI, MORNING, Talk, keys, pushed, words
 
 LONG = "西门的路灯坏了，请修一修"
@@ -125,9 +126,25 @@ def test_puts_the_question_off_on_取消(hears: Talk) -> None:
 def test_offers_the_latest_draft_again_under_我的(hears: Talk) -> None:
     hears(LONG)
     hears.waits(days=1)
-    number = int(str(hears("我的").says[-1].values["question"]))
+    offers = hears("我的").says[-1].values["offers"]
+    assert isinstance(offers, Say)
+    number = int(str(offers.values["question"]))
     assert words(hears("2", tapped=number)) == [LONG]
     assert hears.drafts == {}
+
+
+def test_offers_an_anonymous_draft_with_a_word_on_names(hears: Talk) -> None:
+    hears("匿名 微讨论 西门的路灯坏了，没有人修")
+    hears.waits(days=1)
+    offers = hears("我的").says[-1].values["offers"]
+    assert isinstance(offers, Say)
+    assert offers.key == "draft.offer-anonymous"
+
+
+def test_names_a_draft_without_words_by_what_it_is(hears: Talk) -> None:
+    hears.brings("image")
+    hears.waits(days=1)
+    assert hears("我的").says[-1].values["text"] == Say("excerpt.image")
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.model.contribution import MoveRecord, State
@@ -26,6 +28,12 @@ def test_tells_state_and_history_to_the_author(hears: Talk, code: Receipt) -> No
         assert decision.says[0].values["receipt"] == code
         assert decision.says[1].values["reason"] == "已经修好"
         assert (decision.keep, decision.drafts, decision.shorts) == ((), (), ())
+
+
+def test_dates_a_move_by_the_days_of_the_office(hears: Talk, code: Receipt) -> None:
+    late = datetime(2026, 11, 24, 16, 30, tzinfo=UTC)  # half past midnight in Shanghai
+    hears.steps[code] = (MoveRecord("ou", late, State.SUBMITTED, State.ACCEPTED, ""),)
+    assert hears(code).says[1].values["day"] == "2026-11-25"
 
 
 def test_tells_it_of_an_anonymous_one_too(hears: Talk) -> None:

@@ -29,6 +29,16 @@ def text_message(sender: str, text: str, message_id: int, created: int | None = 
     )
 
 
+def click(sender: str, key: str) -> str:
+    """Word a tap on the account's menu as WeChat does."""
+    return (
+        "<xml><ToUserName><![CDATA[gh_0123456789ab]]></ToUserName>"
+        f"<FromUserName><![CDATA[{sender}]]></FromUserName>"
+        f"<CreateTime>{int(time.time())}</CreateTime><MsgType><![CDATA[event]]></MsgType>"
+        f"<Event><![CDATA[CLICK]]></Event><EventKey><![CDATA[{key}]]></EventKey></xml>"
+    )
+
+
 def post(port: int, xml: str, *, safe: bool = False, patience: float = 10.0) -> tuple[int, str]:
     """Deliver one callback; gives status and body, the body decrypted. 0 where nobody answered."""
     stamp, nonce = str(int(time.time())), str(time.monotonic_ns())

@@ -4,7 +4,7 @@ import threading
 import time
 
 from tests.journeys.house import House, until
-from tests.journeys.load import post, text_message
+from tests.journeys.load import click, post, text_message
 
 FIRST = 24_900_000_000_000_000
 
@@ -38,6 +38,7 @@ def test_i6_no_false_receipt_and_nothing_kept_after_all(house: House) -> None:
         assert took < 5
         assert "没有存下来" in body
         assert "回执号" not in body
+    assert "再点一次" in post(house.port, click("oLift_0000000000000000000000", "today"))[1]
     house.store.start()
     until(lambda: "回执号" in _ask(house, "回来了", 1)[0][1])
     assert {one["text"] for one in house.export()} == {"之前", "回来了"}

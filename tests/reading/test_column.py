@@ -1,11 +1,15 @@
 from datetime import date, timedelta
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from bot.model.ids import ItemId
+from bot.reading import pages
 from bot.reading.column import PER_PAGE, page
+from bot.store.breaker import StoreUnavailable
 from bot.study.library import Library
+from bot.texts import load
 from tests.reading.sent import Page, Sent
 
 TODAY = date(2026, 11, 24)
@@ -89,3 +93,14 @@ def test_begins_no_page_after_a_full_last_one(library: Library, items: list[Item
     assert first
     assert first.older is None
     assert page(library, sent, 2) is None
+
+
+def test_says_so_while_the_store_is_away(library: Library) -> None:
+    def away() -> Sent:
+        raise StoreUnavailable
+
+    app = Flask(__name__)
+    app.register_blueprint(pages.blueprint(library, away, load("zh_CN"), "学习会", "李"))
+    answer = app.test_client().get("/column/")
+    assert answer.status_code == 503
+    assert "<h1>" in answer.text

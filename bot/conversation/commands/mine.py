@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from bot.conversation.commands.excerpts import excerpt
 from bot.conversation.turn import Decision, Turn
 from bot.conversation.words import Command
 from bot.model.contribution import Contribution
 from bot.model.dialogue import Asked
 from bot.model.say import Say, say
 
-_EXCERPT = 16
 SHOWN = 8
 
 
@@ -19,9 +19,11 @@ def mine(turn: Turn) -> Decision:
     drafts = turn.mine.drafts
     if not drafts or turn.dialogue.writing is not None:  # a number would be content then
         return Decision((head, *listed))
-    number = turn.dialogue.questions + 1
-    asked = Asked(number, drafts[0], turn.now)
-    offer = say("mine.draft", text=excerpt(drafts[0].text), count=len(drafts), question=number)
+    number, latest = turn.dialogue.questions + 1, drafts[0]
+    asked = Asked(number, latest, turn.now)
+    text = excerpt(latest.text, latest.attachments)
+    offers = say("draft.offer-anonymous" if latest.anonymous else "draft.choice", question=number)
+    offer = say("mine.draft", text=text, count=len(drafts), offers=offers)
     dialogue = replace(turn.dialogue, asked=asked, questions=number)
     return Decision((head, *listed, offer), dialogue=dialogue)
 
@@ -32,14 +34,8 @@ def _line(one: Contribution) -> Say:
         receipt=one.receipt,
         kind=say(f"kind.{one.kind}"),
         state=say(f"state.{one.state}"),
-        text=excerpt(one.text),
+        text=excerpt(one.text, one.attachments),
     )
-
-
-def excerpt(text: str) -> str:
-    """Give the head of a text for a list: one line, a few characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= _EXCERPT else line[:_EXCERPT] + "…"
 
 
 COMMAND = Command("mine", mine, words=("我的", "me", "my"))
