@@ -70,6 +70,9 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 _EXAMPLES = {
     "PORT": "8000",
     "EMULATOR_PORT": "8001",
+    "BIND_HOST": "127.0.0.1",
+    "DATA_DIR": "/var/lib/tiantian",
+    "CONTENT_DIR": "/srv/tiantian/content",
     "REDIS_URL": "redis://127.0.0.1:6379/0",
     "WECHAT_APP_ID": "wx0123456789abcdef",
     "WECHAT_APP_SECRET": "0123456789abcdef0123456789abcdef",
@@ -136,7 +139,7 @@ class Settings(BaseSettings):
         if not self.redis_url:
             self.redis_url = f"unix://{socket_path(self.data_dir)}"
         if self.clock_url and self.wechat_api_url == REAL_PLATFORM:
-            raise ValueError("CLOCK_URL is for tests; the real platform has a clock of its own.")
+            raise ValueError("is for tests; the real platform has a clock of its own.")
         return self
 
     @property
@@ -165,8 +168,24 @@ def load(*, platform: bool = True, running: bool = True) -> Settings:
                 example = _EXAMPLES[name.upper()]
                 raise WrongSetting(name.upper(), "is missing.", example)
     if not settings.secret_key:
-        settings.secret_key = kept_secret(settings.data_dir)
+        settings.secret_key = _kept_secret_of(settings.data_dir)
+    if not os.access(settings.content_dir, os.R_OK | os.X_OK):
+        raise wrong_setting("CONTENT_DIR", f"{settings.content_dir} cannot be read.")
     return settings
+
+
+def wrong_setting(name: str, words: str) -> WrongSetting:
+    """Make the line for a setting that turned out wrong, with its example."""
+    return WrongSetting(name, words, _EXAMPLES[name])
+
+
+def _kept_secret_of(data_dir: Path) -> str:
+    try:
+        return kept_secret(data_dir)
+    except OSError as error:
+        raise wrong_setting(
+            "DATA_DIR", f"cannot write to {data_dir} ({error.strerror})."
+        ) from error
 
 
 def _one_line(error: ValidationError) -> WrongSetting:

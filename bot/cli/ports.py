@@ -1,8 +1,9 @@
 """Ports that somebody else may have taken."""
 
+import errno
 import socket
 
-from bot.settings import WrongSetting
+from bot.settings import WrongSetting, wrong_setting
 
 
 def must_be_free(name: str, host: str, port: int) -> None:
@@ -12,6 +13,14 @@ def must_be_free(name: str, host: str, port: int) -> None:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((host, port))
+        except socket.gaierror as error:
+            raise wrong_setting(
+                "BIND_HOST", f"no such address: {host} ({error.strerror})."
+            ) from error
         except OSError as error:
-            wrong = f"cannot listen on {host}:{port} ({error.strerror})."
-            raise WrongSetting(name, wrong, str(port + 10)) from error
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise wrong_setting(
+                    "BIND_HOST", f"{host} is not an address of this machine."
+                ) from error
+            words = f"cannot listen on {host}:{port} ({error.strerror})."
+            raise WrongSetting(name, words, str(port + 10)) from error

@@ -86,10 +86,10 @@ def _redis(read: Settings) -> str:
 
 
 def _emulator(read: Settings) -> str:
+    """Say how the local WeChat is run; the account comes to it by the environment, unseen by ps."""
     return _command(
-        *("tiantian", "emulator", "--port", read.emulator_port, "--token", read.wechat_token),
+        *("tiantian", "emulator", "--port", read.emulator_port),
         *("--webhook", f"http://127.0.0.1:{read.port}/wechat", "--mode", "safe"),
-        *("--aes-key", read.wechat_encoding_aes_key, "--app-id", read.wechat_app_id),
-        *("--app-secret", read.wechat_app_secret, "--account", read.wechat_account_type),
+        *("--account", read.wechat_account_type, "--name", read.organisation),
         *("--state", read.data_dir / "emulator", "--greet", 2),
     )

@@ -11,7 +11,7 @@ from bot.cli import programs
 from bot.cli.opening import meet
 from bot.cli.ports import must_be_free
 from bot.cli.trouble import Trouble
-from bot.settings import Settings
+from bot.settings import Settings, wrong_setting
 from bot.store.connection import connect
 from bot.store.sealing import Sealer
 from bot.study.library import load as load_library
@@ -33,6 +33,8 @@ def run() -> None:
     emulated = read.wechat_api_url == emulator_address(read)
     embedded = read.redis_url == f"unix://{settings.socket_path(read.data_dir)}"
     load_library(read.content_dir)
+    if emulated and read.port == read.emulator_port:
+        raise wrong_setting("EMULATOR_PORT", f"is {read.port}, as PORT is: each wants its own.")
     must_be_free("PORT", read.bind_host, read.port)
     if emulated:
         must_be_free("EMULATOR_PORT", "127.0.0.1", read.emulator_port)

@@ -78,3 +78,32 @@ def test_names_file_and_line_of_broken_content(tmp_path: Path, kind: str) -> Non
 def test_names_a_missing_account(tmp_path: Path) -> None:
     code, said = start(tmp_path, "serve", WECHAT_APP_ID="")
     one_line(code, said, "WECHAT_APP_ID")
+
+
+def test_names_the_second_use_of_a_port(tmp_path: Path) -> None:
+    port = str(free_port())
+    code, said = start(tmp_path, "demo", PORT=port, EMULATOR_PORT=port)
+    one_line(code, said, "EMULATOR_PORT", port)
+
+
+@pytest.mark.parametrize("host", ["203.0.113.1", "no-such-host.invalid"])
+def test_names_an_address_that_is_not_ours(tmp_path: Path, host: str) -> None:
+    code, said = start(tmp_path, "demo", BIND_HOST=host)
+    one_line(code, said, "BIND_HOST", host)
+
+
+def test_names_a_folder_without_content(tmp_path: Path) -> None:
+    code, said = start(tmp_path, "serve", CONTENT_DIR=str(tmp_path / "none"))
+    one_line(code, said, "CONTENT_DIR")
+
+
+def test_names_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    code, said = start(tmp_path / "file", "serve")
+    one_line(code, said, "DATA_DIR")
+
+
+def test_names_a_clock_once(tmp_path: Path) -> None:
+    code, said = start(tmp_path, "serve", CLOCK_URL="http://127.0.0.1:1/")
+    one_line(code, said, "CLOCK_URL")
+    assert "CLOCK_URL: CLOCK_URL" not in said
