@@ -57,12 +57,17 @@ def demo() -> None:
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), required=True)
 @click.option("--webhook", required=True, help="Where your bot takes WeChat's messages.")
-@click.option("--token", required=True)
-@click.option("--aes-key", help="43 letters and digits; wanted for compatible and safe mode.")
+@click.option("--token", required=True, envvar="WECHAT_TOKEN")
+@click.option(
+    "--aes-key",
+    envvar="WECHAT_ENCODING_AES_KEY",
+    help="43 letters and digits; wanted for compatible and safe mode.",
+)
 @click.option("--mode", type=click.Choice(["plain", "compatible", "safe"]), default="plain")
-@click.option("--app-id", default="wx0000000000000001")
-@click.option("--app-secret", default="emulated-secret")
+@click.option("--app-id", default="wx0000000000000001", envvar="WECHAT_APP_ID")
+@click.option("--app-secret", default="emulated-secret", envvar="WECHAT_APP_SECRET")
 @click.option("--account", type=click.Choice(["subscription", "service"]), default="service")
+@click.option("--name", default="", help="The account's, as the phones show it.")
 @click.option("--unverified", is_flag=True)
 @click.option("--members", type=click.IntRange(0, 1_000_000), default=3)
 @click.option("--state", type=click.Path(file_okay=False, path_type=Path), hidden=True)
@@ -76,6 +81,7 @@ def emulator(
     app_id: str,
     app_secret: str,
     account: str,
+    name: str,
     unverified: bool,
     members: int,
     state: Path | None,
@@ -93,6 +99,7 @@ def emulator(
         app_id=app_id,
         app_secret=app_secret,
         account=account,  # type: ignore[arg-type]
+        name=name,
         verified=not unverified,
         members=members,
         state_dir=state,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["subscription", "service"]
-Who: TypeAlias = Literal["anyone", "verified", "verified service"]
+Who: TypeAlias = Literal["anyone", "verified", "verified service", "oauth"]
 """Who may use an API: a row of the platform's capability table."""
 
 
@@ -15,6 +15,8 @@ class Account:
     verified: bool
     app_id: str
     app_secret: str
+    name: str = ""
+    """As phones show it; '' is one without a name of its own."""
 
     @property
     def gh_id(self) -> str:
@@ -22,7 +24,10 @@ class Account:
         digest = hashlib.sha1(self.app_id.encode(), usedforsecurity=False).hexdigest()
         return f"gh_{digest[:12]}"
 
-    def may(self, who: Who) -> bool:
+    def may(self, who: Who, public_body: bool = False) -> bool:
+        """`public_body`: web sign-in is open to a subscription account of such a subject too."""
         if who == "anyone":
             return True
-        return self.verified and (who == "verified" or self.kind == "service")
+        if who == "verified" or (who == "oauth" and public_body):
+            return self.verified
+        return self.verified and self.kind == "service"

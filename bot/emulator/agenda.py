@@ -25,7 +25,8 @@ class Agenda:
         self.changed.set()
 
     def run_due(self) -> None:
-        while self._due and self._due[0][0] <= self._clock.now():
+        now = self._clock.now()  # what becomes due meanwhile waits, so that others get a turn
+        while self._due and self._due[0][0] <= now:
             heapq.heappop(self._due)[2]()
 
     def pause(self) -> float | None:

@@ -15,6 +15,7 @@ _TABLES = """
         openid TEXT, n INTEGER, at INTEGER, sender TEXT, via TEXT, fields TEXT,
         PRIMARY KEY (openid, n)
     ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS media (media_id TEXT PRIMARY KEY, labels TEXT, body BLOB);
 """
 
 
@@ -28,6 +29,8 @@ class Disk:
         self._db.execute("PRAGMA synchronous = OFF")
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.executescript(_TABLES)
+        self._media: set[str] = set()
+        """The files that are written already; a file never changes."""
 
     def load(self, world: World) -> None:
         """Fill a fresh world with what was saved, if anything was."""
@@ -35,8 +38,11 @@ class Disk:
         if row is None:
             return
         world.restore(json.loads(row[0]))
+        for labels, body in self._db.execute("SELECT labels, body FROM media ORDER BY rowid"):
+            world.media.restore(json.loads(labels), body)
+        self._media = set(world.media.kept())
         for openid, saved in self._db.execute("SELECT openid, saved FROM members ORDER BY rowid"):
-            world.roster.restore(Member.restored(openid, json.loads(saved)))
+            world.restore_member(Member.restored(openid, json.loads(saved)))
         for openid, *columns in self._db.execute("SELECT * FROM entries ORDER BY openid, n"):
             member = world.roster.peek(openid)
             if member is not None:
@@ -51,6 +57,7 @@ class Disk:
         world.changed = False
         with self._db:
             self._save_members(world, openids)
+            self._save_media(world)
             self._db.executemany(
                 "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", map(_row, entries)
             )
@@ -58,8 +65,9 @@ class Disk:
 
     def clear(self) -> None:
         with self._db:
-            for table in ("world", "members", "entries"):
-                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the three names above
+            for table in ("world", "members", "entries", "media"):
+                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the four names above
+        self._media = set()
 
     def close(self) -> None:
         self._db.close()
@@ -71,6 +79,20 @@ class Disk:
             " ON CONFLICT (openid) DO UPDATE SET saved = excluded.saved",
             [(member.openid, json.dumps(member.saved())) for member in members if member],
         )
+
+    def _save_media(self, world: World) -> None:
+        kept = world.media.kept()
+        gone = [(media_id,) for media_id in self._media - kept.keys()]
+        self._db.executemany("DELETE FROM media WHERE media_id = ?", gone)
+        self._db.executemany(
+            "INSERT INTO media VALUES (?, ?, ?)",
+            [
+                (media_id, json.dumps(kept[media_id].labels()), kept[media_id].body)
+                for media_id in kept
+                if media_id not in self._media
+            ],
+        )
+        self._media = set(kept)
 
 
 def _row(new: tuple[str, Entry]) -> tuple[str, int, int, str, str, str]:

@@ -26,7 +26,9 @@ class Emulator:
         self.samples = Samples()
         self.closing = False
         self._disk = disk
-        self._make: Callable[[], World] = lambda: World(account, base, self.samples, self.stream)
+        self._make: Callable[[], World] = lambda: World(
+            account, base, self.samples, self.stream, on_disk=disk is not None
+        )
         self.world = self._make()
         if disk:
             disk.load(self.world)
@@ -42,7 +44,8 @@ class Emulator:
     def reset(self) -> None:
         """All as at the start; but the account keeps its menu, and nobody greets a second time."""
         before, self.world = self.world, self._make()
-        self.world.menu, self.world.greeted = before.menu, True
+        self.world.menus, self.world.greeted = before.menus, True
+        self.world.menus.conditional = []  # the tags that they ask for are gone
         before.agenda.changed.set()
         self.world.changed = True
         if self._disk:

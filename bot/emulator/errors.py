@@ -17,10 +17,13 @@ class PlatformError(Exception):
         self.detail = detail
         self.beside = beside
 
-    def answer(self) -> Mapping[str, object]:
-        words = f"{MESSAGES[self.code]} {self.detail}".rstrip()
-        return {"errcode": self.code, "errmsg": f"{words} rid: {_rid()}", **self.beside}
+    def answer(self, separator: str = " ", now: float | None = None) -> Mapping[str, object]:
+        """`separator` stands before the rid: /sns has a comma there. `now` is in unix seconds."""
+        words = f"{MESSAGES.get(self.code, 'unknown error')} {self.detail}".rstrip()
+        said = f"{words}{separator}rid: {_rid(time.time() if now is None else now)}"
+        return {"errcode": self.code, "errmsg": said, **self.beside}
 
 
-def _rid() -> str:
-    return f"{int(time.time()):08x}-{secrets.token_hex(4)}-{secrets.token_hex(4)}"
+def _rid(now: float) -> str:
+    """It opens with the time, in hexadecimal seconds."""
+    return f"{int(now):08x}-{secrets.token_hex(4)}-{secrets.token_hex(4)}"

@@ -46,6 +46,8 @@ MINUTE_CALLS: Final = {
     "/cgi-bin/message/mass/sendall": 60,
     "/cgi-bin/message/mass/send": 60,
     "/sns/oauth2/access_token": 50_000,
+    "/sns/oauth2/refresh_token": 50_000,
+    "/sns/userinfo": 50_000,
 }
 CLEARS_A_MONTH: Final = 10
 """clear_quota and its v2 together."""
@@ -80,7 +82,17 @@ SHORT_WINDOW_SENDS: Final = 3
 ARTICLES_IN_CUSTOM: Final = 1
 TYPING_AFTER: Final = 30
 """Seconds since the last message exchanged in which a typing sign is allowed."""
+TYPING_SECONDS: Final = 15
+"""A typing sign that nobody takes back ends by itself [U]."""
+MSGMENU_CHOICES: Final = 10
+MSGMENU_CHOICE_BYTES: Final = 128
+MSGMENU_WORDS_BYTES: Final = 1_024
+"""Head and tail. These three are those of WeCom's menu messages: of ours none are printed [U]."""
 KF_ACCOUNTS: Final = 100
+KF_NAME_CHARACTERS: Final = 10
+"""Of the part before the `@` [U]."""
+KF_NICK_BYTES: Final = 16 * 3
+"""16 characters [U]; older pages say 6 Chinese ones."""
 KF_LOG_SPAN: Final = 24 * 3600
 KF_LOG_ROWS: Final = 10_000
 
@@ -94,6 +106,14 @@ MASS_CLIENT_ID_BYTES: Final = 32
 MASS_CLIENT_ID_HOURS: Final = 24
 MASS_CONFIRM_SECONDS: Final = 30 * 60
 MASS_PREVIEWS_BY_NAME: Final = 100
+MASS_PICTURES: Final = 20
+"""As many as a draft may have [U]."""
+MASS_START_SECONDS: Final = 1.0
+"""Until the first follower gets it. How long it takes on the platform is not printed [U]."""
+MASS_RETRY_SECONDS: Final = 60
+"""Between two tries with a clientmsgid that has been refused already."""
+MASS_CHUNK: Final = 2_000
+"""So many members get it in one go; nothing else happens here meanwhile. Our own number."""
 MASS_SPEEDS: Final = (80, 60, 45, 30, 10)
 """By speed 0 to 4, in 10,000 a minute."""
 
@@ -101,6 +121,13 @@ MASS_SPEEDS: Final = (80, 60, 45, 30, 10)
 
 TEMPLATES: Final = 25
 TEMPLATE_CLIENT_ID_SECONDS: Final = 600
+TEMPLATE_ID_CHARACTERS: Final = 64
+"""The platform's have 43; a longer one is refused for its size [U]."""
+TEMPLATE_URL_BYTES: Final = 1_024
+"""As of a menu [U]."""
+TEMPLATE_RECEIPT_SECONDS: Final = 0.3
+"""Until the receipt of a template message or a notice is pushed [U]."""
+TEMPLATE_BLOCKED_A_PAGE: Final = 100
 LEGACY_VALUE_CHARACTERS: Final = 20
 INDUSTRY_CHANGES_A_MONTH: Final = 1
 SUBSCRIBE_KEYWORDS: Final = (2, 5)
@@ -121,6 +148,10 @@ DRAFT_SOURCE_URL_BYTES: Final = 1024
 DRAFT_PICTURES: Final = 20
 DRAFT_ARTICLES: Final = 8
 DRAFTS_A_PAGE: Final = 20
+DRAFT_MADE_DIGEST_CHARACTERS: Final = 54
+"""Of the content, where a single article comes without a digest."""
+PUBLISHING_SECONDS: Final = 2
+"""Our own choice: minutes on the real platform."""
 
 # §6.7: media
 
@@ -147,6 +178,8 @@ MATERIAL_IMAGES: Final = 100_000
 MATERIAL_OTHERS: Final = 1_000
 MATERIAL_A_PAGE: Final = 20
 UPLOADIMG_BYTES: Final = 1024 * 1024
+UPLOADIMG_ENDINGS: Final = ("jpg", "png")
+VOICE_SECONDS: Final = 60
 
 # §7: users
 
@@ -171,6 +204,12 @@ OAUTH_TOKEN_LIFE: Final = 7_200
 OAUTH_REFRESH_LIFE: Final = 30 * 24 * 3600
 OAUTH_STATE_BYTES: Final = 128
 
+# The phone's in-app view
+
+VIEW_REDIRECTS: Final = 10
+VIEW_BYTES: Final = 5 * 1024 * 1024
+VIEW_SECONDS: Final = 20
+
 # §8: menu
 
 MENU_BUTTONS: Final = 3
@@ -183,7 +222,13 @@ CONDITIONAL_MENU_DOMAINS: Final = 3
 
 # Not WeChat's but our own: how much the emulator remembers.
 CALLS_KEPT: Final = 2_000
+REFUSALS_KEPT: Final = 1_000
+SIGN_INS_KEPT: Final = 2_000
 CALLBACKS_KEPT: Final = 2_000
+MEDIA_KEPT_BYTES: Final = 200 * 1024 * 1024
+"""All files together; the oldest temporary ones are forgotten first."""
 EVENTS_KEPT: Final = 10_000
+RECEIVED_KEPT: Final = 5_000_000
+"""Counters of who has how many of one wording; the oldest wordings are forgotten first."""
 LOGGED_BODY: Final = 64 * 1024
 LOGGED_ANSWER: Final = 4 * 1024

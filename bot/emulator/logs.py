@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+from urllib.parse import unquote_plus
 
 from bot.emulator.limits import LOGGED_ANSWER, LOGGED_BODY
 
@@ -27,6 +28,8 @@ class Call:
     code: int
     answer: bytes
     ms: float
+    fault: str | None = None
+    """The fault rules that struck, e.g. `latency+truncate`."""
     n: int = 0
 
     def as_json(self) -> dict[str, object]:
@@ -35,17 +38,21 @@ class Call:
             "at": round(self.at, 3),
             "method": self.method,
             "path": self.path,
-            "query": self.query,
+            "query": unquote_plus(self.query),
             "body": _text(self.body),
             "errcode": self.code,
             "answer": _text(self.answer),
+            "fault": self.fault,
             "ms": round(self.ms, 2),
         }
 
 
 @dataclass(slots=True)
 class Callback:
-    """One try to tell the bot something. `status` 0: no answer."""
+    """One try to tell the bot something. `status` 0: no answer.
+
+    Try 0 never left the platform: `fault` says `drop` (a fault rule) or `mark_fail`.
+    """
 
     at: float
     openid: str
@@ -56,6 +63,10 @@ class Callback:
     answer: bytes
     fault: str | None
     ms: float
+    injected: str | None = None
+    """The fault rules that struck, e.g. `latency+double`."""
+    why: str = ""
+    """More about the fault, for whoever mends the bot."""
     n: int = 0
 
     def as_json(self) -> dict[str, object]:
@@ -69,6 +80,8 @@ class Callback:
             "status": self.status,
             "answer": _text(self.answer),
             "fault": self.fault,
+            "injected": self.injected,
+            "why": self.why,
             "ms": round(self.ms, 2),
         }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
+from bot.emulator.broadcasts import NO_MASSES, Broadcasts, MassCount
 from bot.emulator.chat import Entry
 from bot.emulator.openids import is_openid, number_of, openid_of
 from bot.emulator.windows import Window, Windows
@@ -26,18 +27,38 @@ class Member:
     tags: list[int] = field(default_factory=list)
     consents: dict[str, int] = field(default_factory=dict)
     remark: str = ""
-    unread: int = 0
+    read: int = 0
+    """The n of the last entry that somebody has looked at; it only grows."""
     chat: list[Entry] = field(default_factory=list)
+    inherited: int = 0
+    """So many entries the chat began with when the record was made: see broadcasts.py."""
+    masses: MassCount = NO_MASSES
+    typing_until: float = 0.0
+    """The account seems to be typing, on this phone."""
+
+    @property
+    def unread(self) -> int:
+        """What the account has sent since then."""
+        return sum(entry.sender == "account" for entry in self.chat[self.read :])
+
+    @property
+    def client_platform_type(self) -> int:
+        """1 an iPhone, 2 an Android, as WeChat counts; it never changes: odd openids have 1."""
+        return 1 if ord(self.openid[-1]) % 2 else 2
 
     def as_json(self, now: float) -> dict[str, object]:
         return {
             "openid": self.openid,
             "follows": self.follows,
             "blocked": self.blocked,
+            "blacklisted": self.blacklisted,
+            "client_platform_type": self.client_platform_type,
             "windows": self.windows.as_json(now),
             "tags": self.tags,
             "consents": self.consents,
+            "read": self.read,
             "unread": self.unread,
+            "typing_until": self.typing_until if now < self.typing_until else 0,
         }
 
     def saved(self) -> dict[str, object]:
@@ -53,13 +74,18 @@ class Member:
             "remark": self.remark,
             "blacklisted": self.blacklisted,
             "windows": [message.until, message.left, short.until, short.left],
-            "unread": self.unread,
+            "read": self.read,
+            "inherited": self.inherited,
+            "masses": self.masses,
         }
 
     @classmethod
     def restored(cls, openid: str, saved: Mapping[str, Any]) -> "Member":
-        rest = {name: value for name, value in saved.items() if name != "windows"}
-        member = cls(openid, **rest)
+        # An earlier version may have saved more than this one knows.
+        known = saved.keys() & set(cls.__slots__) - {"windows"}
+        member = cls(openid, **{name: saved[name] for name in known})
+        month, count = saved.get("masses", NO_MASSES)
+        member.masses = (month, count)
         until, left, short_until, short_left = saved["windows"]
         member.windows.message = Window(until, left)
         member.windows.short = Window(short_until, short_left)
@@ -69,8 +95,9 @@ class Member:
 class Roster:
     """`base` members follow from the start; a record is kept of those something happened to."""
 
-    def __init__(self, base: int, born: float) -> None:
+    def __init__(self, base: int, born: float, broadcasts: Broadcasts) -> None:
         self._base = base
+        self._broadcasts = broadcasts
         self.born = born
         self._kept: dict[str, Member] = {}
         self._gone: set[str] = set()  # of the base: those who left
@@ -82,21 +109,31 @@ class Roster:
         """The member as they are, or None for an openid that was never seen."""
         kept = self._kept.get(openid)
         if kept is None and self._is_base(openid):
-            return Member(openid, follows=True, followed_at=self.born)
+            return self._untouched(openid)
         return kept
 
     def person(self, openid: str) -> Member | None:
         """A member, or a stranger; None for what is no openid."""
         return self.peek(openid) or (Member(openid) if is_openid(openid) else None)
 
-    def keep(self, member: Member) -> None:
-        """Something happened to them: remember it."""
+    @property
+    def untouched(self) -> int:
+        """How many there are from the start without a record: they all follow, and are alike."""
+        return self._base - (len(self._kept) - len(self._others))
+
+    def touched(self) -> list[str]:
+        """All the others, whether they follow or not."""
+        return list(self._kept)
+
+    def keep(self, member: Member) -> bool:
+        """Something happened to them: remember it. Is this the first time?"""
         if member.openid in self._kept:
-            return
+            return False
         self._kept[member.openid] = member
         if not self._is_base(member.openid):
             self._place[member.openid] = len(self._others)
             self._others.append(member.openid)
+        return True
 
     def follow(self, member: Member, now: float) -> None:
         member.follows, member.blocked, member.followed_at = True, False, now
@@ -135,6 +172,17 @@ class Roster:
         if not self._is_placed(openid):
             return None
         return list(islice(chain(self._base_after(openid), self._others_after(openid)), most))
+
+    def _untouched(self, openid: str) -> Member:
+        common = self._broadcasts
+        return Member(
+            openid,
+            follows=True,
+            followed_at=self.born,
+            chat=list(common.chat),
+            inherited=len(common.chat),
+            masses=common.masses,
+        )
 
     def _base_after(self, openid: str) -> Iterator[str]:
         if openid in self._place:

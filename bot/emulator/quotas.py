@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from bot.emulator.clock import day_of
+from bot.emulator.clock import day_of, month_of
 from bot.emulator.errors import PlatformError
-from bot.emulator.limits import DAILY_CALLS, MINUTE_CALLS
+from bot.emulator.limits import CLEARS_A_MONTH, DAILY_CALLS, MINUTE_CALLS, PATH_CLEARS_A_MONTH
 
 
 class Quotas:
     """Counters by path; they start anew with each calendar day, and with each clock minute."""
 
     def __init__(self) -> None:
+        self._month = ""
+        self._clears: Counter[str] = Counter()  # this month: of all counters, and of single ones
         self._day = ""
         self._used: Counter[str] = Counter()
         self._minute = 0
@@ -35,10 +37,15 @@ class Quotas:
         self._turn(now)
         return self._used[path]
 
-    def clear(self, path: str | None = None) -> None:
-        """All counters of the day, or one path's."""
-        for name in [path] if path else list(self._used):
-            self._used.pop(name, None)
+    def clear_all(self, now: float) -> None:
+        """Raises PlatformError 48006 from the eleventh time in a month on."""
+        self._spend_clear("all", CLEARS_A_MONTH, now)
+        self._used.clear()
+
+    def clear_one(self, path: str, now: float) -> None:
+        """Raises PlatformError 48006 from the 51st time in a month on."""
+        self._spend_clear("one", PATH_CLEARS_A_MONTH, now)
+        self._used.pop(path, None)
 
     def as_json(self, now: float) -> dict[str, dict[str, int]]:
         self._turn(now)
@@ -48,10 +55,20 @@ class Quotas:
         }
 
     def saved(self) -> dict[str, object]:
-        return {"day": self._day, "used": dict(self._used)}
+        clears = {"month": self._month, "clears": dict(self._clears)}
+        return {"day": self._day, "used": dict(self._used), **clears}
 
     def restore(self, saved: Mapping[str, Any]) -> None:
         self._day, self._used = saved["day"], Counter(saved["used"])
+        self._month, self._clears = saved.get("month", ""), Counter(saved.get("clears", {}))
+
+    def _spend_clear(self, kind: str, most: int, now: float) -> None:
+        month = month_of(now)
+        if month != self._month:
+            self._month, self._clears = month, Counter()
+        if self._clears[kind] >= most:
+            raise PlatformError(48006)
+        self._clears[kind] += 1
 
     def _turn(self, now: float) -> None:
         minute = int(now // 60)

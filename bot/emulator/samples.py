@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-PICTURE_PATH = "/emulator/page/sample.png"
-
 IMAGE, VOICE, VOICE16K = "sample-image", "sample-voice", "sample-voice-16k"
 VIDEO, SHORT_VIDEO, THUMB = "sample-video", "sample-shortvideo", "sample-thumb"
+"""Media_ids that are always there, and never over."""
+
+PICTURE_PATH = f"/emulator/media/{IMAGE}"
 
 
 class Samples:
@@ -19,12 +20,16 @@ class Samples:
         """None for a type that phones do not send."""
         if message_type == "image":
             return {"PicUrl": self.picture_url, "MediaId": IMAGE}
+        if message_type == "miniprogrampage":
+            return {**_PROGRAM, "ThumbUrl": self.picture_url, "ThumbMediaId": THUMB}
         return _FIELDS.get(message_type)
 
     @property
     def picture_url(self) -> str:
         return self.address + PICTURE_PATH
 
+
+_PROGRAM = {"Title": "学习打卡", "AppId": "wx0000000000000009", "PagePath": "pages/index/index"}
 
 _FIELDS: Mapping[str, Mapping[str, object]] = {
     "text": {"Content": ""},

@@ -1,6 +1,7 @@
 """Starts the emulator: one port for the platform's API, the JSON interface and the phones."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -32,6 +33,8 @@ class Options:
     app_id: str = "wx0000000000000001"
     app_secret: str = "emulated-secret"  # noqa: S105 - of an account that exists on this machine only
     account: Kind = "service"
+    name: str = ""
+    """The account's, as phones show it."""
     verified: bool = True
     members: int = 3
     state_dir: Path | None = None
@@ -61,6 +64,8 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop]:
 
 
 async def _serve(options: Options, ready: Callable[[str], None]) -> None:
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)  # chats and logs only grow: looking through them costs 15 %
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -81,7 +86,9 @@ async def _serve(options: Options, ready: Callable[[str], None]) -> None:
 
 @asynccontextmanager
 async def _emulator(options: Options) -> AsyncIterator[Emulator]:
-    account = Account(options.account, options.verified, options.app_id, options.app_secret)
+    account = Account(
+        options.account, options.verified, options.app_id, options.app_secret, options.name
+    )
     # Each push on a connection of its own: one that the bot just closed would look like a fault.
     connector = aiohttp.TCPConnector(limit=0, force_close=True)
     async with aiohttp.ClientSession(connector=connector) as session:

@@ -12,12 +12,15 @@ from typing import Literal, TypeAlias
 from bot.emulator.chat import Entry
 from bot.emulator.limits import EVENTS_KEPT
 
-Kind: TypeAlias = Literal["entry", "member", "reset"]
+Kind: TypeAlias = Literal["entry", "member", "reset", "resync"]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`entry`: something new on a phone. `member`: somebody follows, left, blocked or read."""
+    """`entry`: something new on a phone. `member`: somebody follows, left, blocked or read.
+
+    `resync`: something new on so many phones that each must be looked at anew.
+    """
 
     kind: Kind
     openid: str = ""

@@ -10,6 +10,9 @@ from bot.emulator.limits import FORCED_TOKEN_GAP, TOKEN_GRACE, TOKEN_LIFE
 
 Family: TypeAlias = Literal["token", "stable_token"]
 
+_KEPT = 50
+"""So many are known before the dead ones are forgotten; a forgotten one answers 40001."""
+
 
 @dataclass(slots=True)
 class Token:
@@ -26,6 +29,9 @@ class Token:
             raise PlatformError(40001)
         if now >= self.expires_at:
             raise PlatformError(42001)
+
+    def is_dead(self, now: float) -> bool:
+        return now >= min(self.expires_at, self.replaced_at or self.expires_at)
 
 
 class Tokens:
@@ -70,6 +76,16 @@ class Tokens:
         self._forced_at = now
         return self._issue("stable_token", now)
 
+    def kill(self, value: str, code: int, now: float) -> None:
+        """It is dead from now on: 42001 as one that has expired, 40001 as one replaced."""
+        token = self._known.get(value)
+        if token is None:
+            return
+        if code == 42001:
+            token.expires_at = min(token.expires_at, now)
+        else:
+            token.replaced_at = now
+
     def as_json(self, now: float) -> list[dict[str, object]]:
         return [
             {
@@ -93,9 +109,12 @@ class Tokens:
         value = f"{len(self._known) + 100}_{secrets.token_urlsafe(96)}"
         token = Token(value, family, now, now + TOKEN_LIFE)
         self._known[value] = self._latest[family] = token
-        self._forget_old()
+        if len(self._known) > _KEPT:
+            self._forget_dead(now)
         return token
 
-    def _forget_old(self) -> None:
-        while len(self._known) > 50:
-            del self._known[next(iter(self._known))]
+    def _forget_dead(self, now: float) -> None:
+        """Those that still work stay, however many: one family must not push out the other."""
+        dead = [value for value, token in self._known.items() if token.is_dead(now)]
+        for value in dead:
+            del self._known[value]

@@ -14,7 +14,7 @@ class Window:
     left: int = 0
 
     def open(self, now: float, seconds: float, sends: int) -> None:
-        """Open it anew; what was left of an earlier one does not add up."""
+        """Open it anew; what was left of an earlier one does not add up [U]."""
         self.until, self.left = now + seconds, sends
 
     def as_json(self, now: float) -> dict[str, object]:
@@ -23,7 +23,10 @@ class Window:
 
 
 class Windows:
-    """Both windows of one member: after a message, and after a follow, a scan or a menu click."""
+    """Both windows of one member: after a message, and after a follow, a scan or a menu click.
+
+    That a payment opens a third one, without a number, is not emulated: nobody can pay here.
+    """
 
     __slots__ = ("message", "short")
 
@@ -41,12 +44,14 @@ class Windows:
         self.message, self.short = Window(), Window()
 
     def take(self, now: float) -> None:
-        """Spend one message, of the short window first. Raises PlatformError 45015 or 45047."""
-        opened = [window for window in (self.short, self.message) if now < window.until]
-        for window in opened:
-            if window.left:
-                window.left -= 1
-                return
+        """Spend one message, of the short window first [U]. Raises PlatformError 45015 or 45047."""
+        opened = False
+        for window in (self.short, self.message):
+            if now < window.until:
+                if window.left:
+                    window.left -= 1
+                    return
+                opened = True
         raise PlatformError(45047 if opened else 45015)
 
     def as_json(self, now: float) -> dict[str, object]:

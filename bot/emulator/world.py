@@ -3,24 +3,58 @@
 import time
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.emulator import limits
 from bot.emulator.account import Account
 from bot.emulator.agenda import Agenda
+from bot.emulator.blacklist import Blacklist
+from bot.emulator.broadcasts import Broadcasts
 from bot.emulator.chat import Entry, Fields, Sender, Via
 from bot.emulator.clock import Clock
+from bot.emulator.drafts import Drafts
+from bot.emulator.faults import Faults
+from bot.emulator.kf_accounts import KfAccounts
 from bot.emulator.logs import Call, Callback, Log
-from bot.emulator.media import Media, Stored
+from bot.emulator.marking import Marking
+from bot.emulator.masses import Masses
+from bot.emulator.media import Media
 from bot.emulator.members import Member, Roster
+from bot.emulator.menus import Menus
+from bot.emulator.oauth import SignIns
+from bot.emulator.publications import Publications
 from bot.emulator.quotas import Quotas
 from bot.emulator.received import Received
+from bot.emulator.refusals import Refusals
 from bot.emulator.samples import Samples
+from bot.emulator.scenes import Scenes
+from bot.emulator.stored import Stored
 from bot.emulator.stream import Event, Stream
 from bot.emulator.switches import Switches
+from bot.emulator.tags import Tags
+from bot.emulator.template_sends import TemplateSends
+from bot.emulator.templates import Templates
 from bot.emulator.tokens import Tokens
+from bot.emulator.view.jar import Jars
 
-_SAVED = ("clock", "switches", "tokens", "quotas", "media")
+_SAVED = (
+    "clock",
+    "switches",
+    "marking",
+    "tokens",
+    "quotas",
+    "sign_ins",
+    "tags",
+    "templates",
+    "menus",
+    "drafts",
+    "publications",
+    "scenes",
+    "broadcasts",
+    "kf",
+    "masses",
+)
 """The parts of a world that go to the disk by themselves, with their `saved` and `restore`."""
 
 _FIRST_MSG_ID = 24_900_000_000_000_000  # beyond 2^53, where JavaScript's numbers end
@@ -29,24 +63,45 @@ _FIRST_MSG_ID = 24_900_000_000_000_000  # beyond 2^53, where JavaScript's number
 class World:
     """One account with its members, from a start or a reset on. No method waits for anything."""
 
-    def __init__(self, account: Account, base: int, samples: Samples, stream: Stream) -> None:
+    def __init__(
+        self, account: Account, base: int, samples: Samples, stream: Stream, *, on_disk: bool
+    ) -> None:
+        """`on_disk`: what has changed is noted, for the next time that it is saved."""
         self.account = account
+        self._verified: bool | None = None
+        """What became of its verification; None: as at the start."""
         self.samples = samples
         self.clock = Clock()
         self.agenda = Agenda(self.clock)
         self.switches = Switches()
         self.born = self.clock.now()
-        self.roster = Roster(base, self.born)
+        self.broadcasts = Broadcasts()
+        self.roster = Roster(base, self.born, self.broadcasts)
         self.received = Received()
         self.tokens = Tokens()
         self.quotas = Quotas()
+        self.refusals = Refusals()
+        self.faults = Faults()
+        self.marking = Marking()
+        self.sign_ins = SignIns()
+        self.jars = Jars()
         self.media = Media()
+        self.drafts = Drafts()
+        self.publications = Publications()
+        self.scenes = Scenes()
+        self.kf = KfAccounts()
+        self.masses = Masses()
         self.outbox: deque[tuple[str, Fields]] = deque()
         """Events that no act of a member made: openid and fields, to be told to the webhook."""
-        self.menu: dict[str, Any] | None = None
+        self.menus = Menus()
+        self.tags = Tags()
+        self.templates = Templates(account.app_id)
+        self.template_sends = TemplateSends()
+        self.blacklist = Blacklist()
         self.calls: Log[Call] = Log(limits.CALLS_KEPT)
         self.callbacks: Log[Callback] = Log(limits.CALLBACKS_KEPT)
         self.greeted = False
+        self._on_disk = on_disk
         self.changed = False
         self.changed_members: set[str] = set()
         self.new_entries: list[tuple[str, Entry]] = []
@@ -70,19 +125,39 @@ class World:
         """Put something on a member's phone."""
         if sender == "account":
             fields = self.received.note(member.openid, fields)
-            member.unread += 1
+            member.typing_until = 0.0
         entry = Entry(len(member.chat) + 1, int(self.now()), sender, via, fields)
         member.chat.append(entry)
-        self.roster.keep(member)
-        self.changed_members.add(member.openid)
-        self.new_entries.append((member.openid, entry))
+        self._keep(member)
+        if self._on_disk:
+            self.changed_members.add(member.openid)
+            self.new_entries.append((member.openid, entry))
         self._stream.publish(Event("entry", member.openid, entry))
         return entry
 
+    def broadcast(self, via: Via, fields: Fields) -> None:
+        """Put something on the phones of all who have no record, without making them one."""
+        shared = self.received.note_common(fields)
+        chat = self.broadcasts.chat
+        chat.append(Entry(len(chat) + 1, int(self.now()), "account", via, shared))
+        self.changed = True
+        self._stream.publish(Event("resync"))
+
     def member_changed(self, member: Member) -> None:
-        self.roster.keep(member)
+        self._keep(member)
         self.changed_members.add(member.openid)
         self._stream.publish(Event("member", member.openid))
+
+    def told_of(self, member: Member) -> dict[str, object]:
+        """A member for the JSON interface, with the menu that they see."""
+        menu = self.menus.seen_by(member)
+        return {**member.as_json(self.now()), "menu": menu.as_json() if menu else None}
+
+    def verify(self, verified: bool) -> None:
+        """The account's verification is granted, or is over; until a reset."""
+        self._verified = verified
+        self.account = replace(self.account, verified=verified)
+        self.changed = True
 
     def tell(self, openid: str, fields: Fields, after: float = 0.0) -> None:
         """Push an event to the webhook, so many emulated seconds from now."""
@@ -94,9 +169,9 @@ class World:
         return {
             **parts,
             "born": self.born,
-            "menu": self.menu,
             "greeted": self.greeted,
             "msg_id": self._msg_id,
+            "verified": self._verified,
         }
 
     def restore(self, saved: Mapping[str, Any]) -> None:
@@ -106,14 +181,33 @@ class World:
         for name in _SAVED:
             if name in saved:
                 getattr(self, name).restore(saved[name])
-        self.menu = saved["menu"]
+        for entry in self.broadcasts.chat:
+            entry.fields = self.received.note_common(entry.fields)
         self.greeted = saved["greeted"]
+        if saved.get("verified") is not None:
+            self.verify(saved["verified"])
         self._msg_id = max(saved["msg_id"], self._msg_id)
+
+    def restore_member(self, member: Member) -> None:
+        member.chat.extend(self.broadcasts.chat[: member.inherited])
+        self.roster.restore(member)
+        self._note_inherited(member)
+        self.tags.take_in(member)
+        self.blacklist.take_in(member)
 
     def restore_entry(self, member: Member, entry: Entry) -> None:
         if entry.sender == "account":
             entry.fields = self.received.note(member.openid, entry.fields)
         member.chat.append(entry)
+
+    def _keep(self, member: Member) -> None:
+        if self.roster.keep(member):
+            self._note_inherited(member)
+
+    def _note_inherited(self, member: Member) -> None:
+        """From now on what they have had is counted under their own name."""
+        for entry in member.chat[: member.inherited]:
+            self.received.note(member.openid, entry.fields)
 
 
 def _msg_id_now() -> int:

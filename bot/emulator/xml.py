@@ -12,6 +12,12 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LISTS = frozenset({"item"})  # always a list, be it one or many
 
 
+class Bare(str):
+    """Text that is written as it stands, without CDATA: a number whose digits are given."""
+
+    __slots__ = ()
+
+
 class Malformed(Exception):
     """Not the XML of a message."""
 
@@ -29,7 +35,7 @@ def _element(name: str, value: object) -> str:
         return "".join(_element(name, part) for part in value)
     if isinstance(value, Mapping):
         return f"<{name}>{_children(value)}</{name}>"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Bare):
         return f"<{name}>{value}</{name}>"
     return f"<{name}>{_cdata(str(value))}</{name}>"
 

@@ -29,6 +29,7 @@ def webhook(one_webhook: Webhook) -> Webhook:
 @pytest.fixture
 def emulator(one_emulator: RunningEmulator, webhook: Webhook) -> RunningEmulator:
     """A verified service account in plain mode, as at its start; the webhook has 0.3 s."""
+    one_emulator.reset()  # of switches and faults, so that the next call can work
     one_emulator.call("menu/delete")
     one_emulator.reset()
     return one_emulator

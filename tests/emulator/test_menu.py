@@ -2,12 +2,20 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.running import MEI, RunningEmulator
+from tests.emulator.running import MEI, STRANGER, RunningEmulator
 from tests.emulator.webhook import Webhook, echo
 
 CLICK = {"type": "click", "name": "今日一题", "key": "TODAY_ITEM"}
 VIEW = {"type": "view", "name": "网页版", "url": "https://h5.example/"}
 SCAN = {"type": "scancode_waitmsg", "name": "扫码签到", "key": "CHECKIN"}
+PICTURE = "sample-image"
+PROGRAM = {
+    "type": "miniprogram",
+    "name": "小程序",
+    "url": "https://h5.example/",
+    "appid": "wx0123456789abcdef",
+    "pagepath": "pages/index",
+}
 PLACE = {"type": "location_select", "name": "我在哪", "key": "WHERE"}
 PICTURES = {"type": "pic_photo_or_album", "name": "交作业", "key": "HOMEWORK"}
 
@@ -37,12 +45,31 @@ def over(*buttons: dict[str, Any]) -> dict[str, Any]:
         ([{**VIEW, "url": ""}], 40020),
         ([over({**VIEW, "url": "https://" + "x" * 1020})], 40027),
         ([{**VIEW, "url": "ftp://h5.example/"}], 40055),
+        ([{**VIEW, "url": "https://"}], 40055),
+        ([{**VIEW, "url": "https://[h5"}], 40055),
+        ([over({**VIEW, "url": "h5.example"})], 40054),
+        ([over({**CLICK, "name": ""})], 40025),
+        ([{**over(CLICK), "name": "六个汉字太长"}], 40018),
+        ([{**over(CLICK), "type": "click"}], 40017),
+        ([{"name": "空", "sub_button": []}], 41007),
+        ([{"name": "空", "sub_button": {"list": [CLICK]}}], 40023),
+        ([{"name": "空"}], 40017),
+        ([{**CLICK, "name": "一\n二"}], 40033),
+        ([{"type": "view_limited", "name": "旧", "media_id": PICTURE}], 40017),
         ([{"type": "media_id", "name": "图", "media_id": "unheard-of"}], 40007),
+        ([{"type": "media_id", "name": "图"}], 40007),
+        ([{"type": "article_id", "name": "文", "article_id": "unheard-of"}], 53600),
+        ([{"type": "article_view_limited", "name": "文"}], 53600),
+        ([{**PROGRAM, "appid": "wxABC"}], 40013),
+        ([{**PROGRAM, "appid": ""}], 40013),
+        ([{**PROGRAM, "pagepath": ""}], 40035),
+        ([{**PROGRAM, "url": "h5.example"}], 40055),
         (["click"], 40015),
+        ({"0": CLICK}, 40016),
     ],
 )
 def test_refuses_what_is_no_menu(emulator: RunningEmulator, buttons: Any, code: int) -> None:
-    assert create(emulator, *buttons) == code
+    assert emulator.call("menu/create", {"button": buttons})["errcode"] == code
     assert emulator.call("menu/get")["errcode"] == 46003
 
 
@@ -60,6 +87,46 @@ def test_gives_back_what_it_took(emulator: RunningEmulator) -> None:
     assert emulator.call("menu/get")["menu"] == menu, "the menu is the account's, not a member's"
     assert emulator.call("menu/delete")["errcode"] == 0
     assert emulator.call("menu/get")["errcode"] == 46003
+
+
+def test_takes_the_longest(emulator: RunningEmulator) -> None:
+    top = {**CLICK, "name": "x" * 16, "key": "k" * 128}
+    view = {**VIEW, "name": "长" * 20, "url": "https://h5.example/" + "x" * 1005}
+    family = {**CLICK, "name": "👨\u200d👩\u200d👧"}
+    assert create(emulator, top, over(*[view] * 4, family), PROGRAM) == 0
+
+
+@pytest.mark.parametrize(("name", "limit"), [("create", 1_000), ("get", 10_000), ("delete", 1_000)])
+def test_counts_calls(emulator: RunningEmulator, name: str, limit: int) -> None:
+    emulator.call("menu/create", {"button": [CLICK]})
+    emulator.call("menu/get")
+    emulator.call("menu/delete")
+    quota = emulator.state()["quotas"][f"/cgi-bin/menu/{name}"]
+    assert (quota["limit"], quota["used"]) == (limit, 1)
+
+
+def test_gives_it_in_another_shape_to_anyone(emulator: RunningEmulator, webhook: Webhook) -> None:
+    shown = emulator.call("get_current_selfmenu_info")
+    assert shown == {"is_menu_open": 0, "selfmenu_info": {"button": []}}
+    create(emulator, CLICK, over(VIEW))
+    shown = emulator.call("get_current_selfmenu_info")
+    buttons = [CLICK, {"name": "我的", "sub_button": {"list": [VIEW]}}]
+    assert shown == {"is_menu_open": 1, "selfmenu_info": {"button": buttons}}
+    with RunningEmulator(webhook.url, verified=False) as unverified:
+        assert unverified.call("get_current_selfmenu_info")["is_menu_open"] == 0
+        assert create(unverified, CLICK) == 48001
+        assert unverified.call("menu/get")["errcode"] == 48001
+        assert unverified.call("menu/delete")["errcode"] == 48001
+
+
+def test_members_see_it_once_they_follow(emulator: RunningEmulator) -> None:
+    create(emulator, CLICK)
+    assert emulator.member(MEI)["menu"] == emulator.state()["menu"]
+    assert emulator.member(STRANGER)["menu"] is None
+    emulator.follow(STRANGER)
+    assert emulator.member(STRANGER)["menu"]["button"][0]["key"] == "TODAY_ITEM"
+    emulator.call("menu/delete")
+    assert emulator.member(MEI)["menu"] is None
 
 
 def test_a_tap_tells_the_bot(emulator: RunningEmulator, webhook: Webhook) -> None:

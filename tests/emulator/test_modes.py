@@ -76,6 +76,15 @@ def test_refuses_what_is_not_well_sealed(
     assert safe.send(MEI, "悄悄话")["fault"] == "malformed"
 
 
+def test_seals_once_and_signs_each_try(safe: RunningEmulator, webhook: Webhook) -> None:
+    webhook.script = lambda push: Answer(status=500)
+    assert safe.send(MEI, "悄悄话")["tries"] == 3
+    pushes = [webhook.next_push() for _ in range(3)]
+    assert len({push.body for push in pushes}) == 1
+    assert len({push.query["msg_signature"] for push in pushes}) == 3
+    assert {str(opened(push)["Content"]) for push in pushes} == {"悄悄话"}
+
+
 def test_carries_both_in_compatible_mode(compatible: RunningEmulator, webhook: Webhook) -> None:
     compatible.send(MEI, "你好")
     push = webhook.next_push()

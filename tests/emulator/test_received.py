@@ -1,3 +1,7 @@
+import pytest
+
+from bot.emulator import contents, received
+from bot.emulator.received import Received
 from tests.emulator.running import MEI, OU, SOL, STRANGER, RunningEmulator
 from tests.emulator.webhook import Webhook, echo
 
@@ -41,3 +45,12 @@ def test_finds_words_on_cards(emulator: RunningEmulator) -> None:
 
 def test_wants_a_text(emulator: RunningEmulator) -> None:
     assert emulator.get("received") == {"error": "received wants ?containing=…"}
+
+
+def test_forgets_the_oldest_wording_past_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(received, "RECEIVED_KEPT", 3)
+    log = Received()
+    for openid in (MEI, OU, SOL):
+        log.note(openid, contents.text("第一课"))
+    log.note(MEI, contents.text("第二课"))
+    assert (log.holding("课"), log.forgotten) == ({MEI: 1}, 3)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.emulator.members import Member
 from bot.emulator.server import Options, run
 from tests.emulator.running import MEI, OU, STRANGER, TOKEN, RunningEmulator
 from tests.emulator.webhook import Webhook, echo
@@ -29,6 +30,7 @@ def test_shows_the_same_phones(webhook: Webhook, tmp_path: Path) -> None:
         assert [emulator.chat(openid) for openid in (MEI, OU, STRANGER)] == chats
         assert 0 <= emulator.now() - before < 30
         assert emulator.member(MEI)["windows"]["message"]["left"] == 4
+        assert emulator.member(MEI)["unread"] == 2
         assert emulator.call("user/get", token=token)["data"]["openid"][-1] == STRANGER
         assert emulator.state()["followers"] == 3
         assert emulator.call("menu/get", token=token)["menu"]["button"]
@@ -47,6 +49,11 @@ def test_loses_at_most_a_second_when_killed(webhook: Webhook, tmp_path: Path) ->
         emulator.reset()
     with RunningEmulator(webhook.url, state_dir=tmp_path) as emulator:
         assert emulator.chat(MEI) == []
+
+
+def test_reads_what_an_earlier_version_kept() -> None:
+    saved = {**Member(MEI, follows=True).saved(), "unread": 3}
+    assert Member.restored(MEI, saved).follows
 
 
 def test_members_greet_once(webhook: Webhook, tmp_path: Path) -> None:

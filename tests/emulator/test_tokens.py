@@ -1,8 +1,13 @@
+import signal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.emulator.errors import PlatformError
+from bot.emulator.quotas import Quotas
 from tests.emulator.running import APP_ID, APP_SECRET, RunningEmulator
+from tests.emulator.webhook import Webhook
 
 ASKED = {"grant_type": "client_credential", "appid": APP_ID, "secret": APP_SECRET}
 
@@ -92,6 +97,58 @@ def test_wrong_credentials(emulator: RunningEmulator, wrong: dict[str, str], cod
 def test_the_wrong_method(emulator: RunningEmulator) -> None:
     assert emulator.call("token", ASKED, token=None)["errcode"] == 43001
     assert emulator.call("stable_token", token=None)["errcode"] == 43002
+
+
+def test_an_address_off_the_list_gets_no_token(emulator: RunningEmulator) -> None:
+    token = emulator.token()
+    emulator.put("switches", {"ip_whitelist": True})
+    for answer in (
+        emulator.call("token", token=None, **ASKED),
+        emulator.call("stable_token", ASKED, token=None),
+    ):
+        assert answer["errcode"] == 40164
+        assert "not in whitelist rid: " in answer["errmsg"]
+    assert works(emulator, token) == 0
+
+
+def test_one_family_does_not_push_out_the_other(emulator: RunningEmulator) -> None:
+    steady = stable(emulator)["access_token"]
+    early = emulator.token()
+    for _ in range(60):
+        emulator.token()
+    assert (works(emulator, steady), works(emulator, early)) == (0, 0)
+    emulator.clock(advance=301)
+    emulator.token()
+    assert (works(emulator, steady), works(emulator, early)) == (0, 40001)
+
+
+def test_tokens_survive_a_restart(webhook: Webhook, tmp_path: Path) -> None:
+    with RunningEmulator(webhook.url, state_dir=tmp_path) as emulator:
+        plain, steady = emulator.token(), stable(emulator)["access_token"]
+        emulator.stop(signal.SIGTERM)
+    with RunningEmulator(webhook.url, state_dir=tmp_path) as emulator:
+        assert works(emulator, plain) == 0
+        assert stable(emulator)["access_token"] == steady
+
+
+@pytest.mark.parametrize(
+    ("path", "most", "seconds", "code"),
+    [
+        ("/cgi-bin/token", 2_000, 24 * 3600, 45009),
+        ("/cgi-bin/stable_token", 10_000, 60, 45011),
+        ("/cgi-bin/user/get", 500, 24 * 3600, 45009),
+        ("/cgi-bin/message/mass/sendall", 60, 60, 45011),
+        ("/sns/oauth2/access_token", 50_000, 60, 45011),
+    ],
+)
+def test_so_many_calls_and_no_more(path: str, most: int, seconds: int, code: int) -> None:
+    quotas, now = Quotas(), 1_795_536_000.0  # midnight in Shanghai
+    for _ in range(most):
+        quotas.spend(path, now)
+    with pytest.raises(PlatformError) as refused:
+        quotas.spend(path, now + seconds - 1)
+    assert refused.value.code == code
+    quotas.spend(path, now + seconds)
 
 
 def test_quotas_run_per_day_in_shanghai(emulator: RunningEmulator) -> None:

@@ -63,8 +63,102 @@ def test_tells_little_about_a_follower(emulator: RunningEmulator) -> None:
 def test_tells_about_a_hundred_at_once(emulator: RunningEmulator) -> None:
     wanted = [{"openid": MEI, "lang": "zh_CN"}] * 100
     assert len(emulator.call("user/info/batchget", {"user_list": wanted})["user_info_list"]) == 100
-    refused = emulator.call("user/info/batchget", {"user_list": [*wanted, {"openid": OU}]})
-    assert refused["errcode"] == 40032
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        ([{"openid": OU}] * 101, 40032),
+        ([], 40032),
+        (None, 40035),
+        ([{"openid": MEI}, {"openid": STRANGER}], 40003),
+        ([{"openid": "nobody"}], 40003),
+        ([MEI], 40003),
+    ],
+)
+def test_refuses_to_tell(emulator: RunningEmulator, wanted: object, code: int) -> None:
+    assert emulator.call("user/info/batchget", {"user_list": wanted})["errcode"] == code
+
+
+def test_tells_only_that_somebody_left(emulator: RunningEmulator) -> None:
+    emulator.unfollow(OU)
+    wanted = {"user_list": [{"openid": MEI}, {"openid": OU}]}
+    told = emulator.call("user/info/batchget", wanted)["user_info_list"]
+    assert (told[0]["subscribe"], told[0]["language"]) == (1, "zh_CN")
+    assert told[1] == {"subscribe": 0, "openid": OU}
+
+
+def test_pages_are_as_long_as_a_test_wants(emulator: RunningEmulator) -> None:
+    emulator.put("switches", {"followers_a_page": 2})
+    assert [len(page) for page in pages(emulator)] == [2, 1]
+
+
+def test_lists_followers_500_times_a_day(emulator: RunningEmulator) -> None:
+    emulator.clock(rate=0)
+    token = emulator.token()
+    for _ in range(500):
+        assert emulator.call("user/get", token=token)["count"] == 3
+    assert emulator.call("user/get", token=token)["errcode"] == 45009
+
+
+@pytest.mark.parametrize(
+    ("path", "limit"), [("user/info", 5_000_000), ("user/info/updateremark", 10_000)]
+)
+def test_counts_calls(emulator: RunningEmulator, path: str, limit: int) -> None:
+    emulator.call("user/info", openid=MEI)
+    remark(emulator, MEI, "王")
+    quota = emulator.state()["quotas"][f"/cgi-bin/{path}"]
+    assert (quota["limit"], quota["used"]) == (limit, 1)
+
+
+def remark(emulator: RunningEmulator, openid: object, words: object) -> int:
+    body = {"openid": openid, "remark": words}
+    return int(emulator.call("user/info/updateremark", body)["errcode"])
+
+
+def test_remembers_a_remark(emulator: RunningEmulator) -> None:
+    assert remark(emulator, MEI, "王" * 9 + "ab") == 0
+    assert emulator.call("user/info", openid=MEI)["remark"] == "王" * 9 + "ab"
+    assert remark(emulator, MEI, "") == 0
+    assert emulator.call("user/info", openid=MEI)["remark"] == ""
+
+
+@pytest.mark.parametrize(
+    ("openid", "words", "code"),
+    [
+        (MEI, "王" * 10, 40092),
+        (MEI, "x" * 30, 40092),
+        (MEI, None, 40092),
+        (STRANGER, "王", 40003),
+        ("nobody", "王", 40003),
+        (None, "王", 41009),
+        (OU, "王", 43004),
+    ],
+)
+def test_refuses_a_bad_remark(
+    emulator: RunningEmulator, openid: object, words: object, code: int
+) -> None:
+    emulator.unfollow(OU)
+    assert remark(emulator, openid, words) == code
+
+
+@pytest.mark.parametrize(
+    ("options", "user", "remarks"),
+    [
+        ({"account": "subscription"}, 0, 48001),
+        ({"account": "subscription", "verified": False}, 48001, 48001),
+        ({"verified": False}, 48001, 48001),
+    ],
+)
+def test_is_for_verified_accounts(
+    webhook: Webhook, options: dict[str, object], user: int, remarks: int
+) -> None:
+    with RunningEmulator(webhook.url, **options) as emulator:
+        assert emulator.call("user/get").get("errcode", 0) == user
+        assert emulator.call("user/info", openid=MEI).get("errcode", 0) == user
+        wanted = {"user_list": [{"openid": MEI}]}
+        assert emulator.call("user/info/batchget", wanted).get("errcode", 0) == user
+        assert remark(emulator, MEI, "王") == remarks
 
 
 def test_lists_members_for_the_page(emulator: RunningEmulator) -> None:

@@ -1,10 +1,24 @@
 import pytest
 
 from tests.emulator.running import MEI, OU, STRANGER, RunningEmulator
-from tests.emulator.webhook import Answer, Push, Webhook
+from tests.emulator.webhook import Answer, Push, Webhook, echo
 
 HOURS_48 = 48 * 3600
 CLICK = {"button": [{"type": "click", "name": "今日", "key": "TODAY"}]}
+LINK = "weixin://bizmsgmenu?msgmenucontent=1&msgmenuid=1"
+OTHERS = {
+    "button": [
+        {
+            "name": "扫",
+            "sub_button": [
+                {"type": "scancode_push", "name": "扫一扫", "key": "PUSH"},
+                {"type": "scancode_waitmsg", "name": "等一等", "key": "WAIT"},
+            ],
+        },
+        {"type": "view", "name": "看", "url": "https://h5.example/"},
+        {"type": "pic_sysphoto", "name": "拍", "key": "PHOTO"},
+    ]
+}
 
 
 def sends(emulator: RunningEmulator, openid: str, times: int) -> list[int]:
@@ -49,6 +63,47 @@ def test_short_windows_hold_three_in_a_minute(emulator: RunningEmulator, act: st
     assert sends(emulator, openid, 4) == [0, 0, 0, 45047]
     emulator.clock(advance=61)
     assert emulator.custom(openid, "晚了") == 45015
+
+
+@pytest.mark.parametrize("button", [0, 1])
+def test_a_scan_from_the_menu_opens_the_short_one(emulator: RunningEmulator, button: int) -> None:
+    emulator.call("menu/create", OTHERS)
+    emulator.tap(MEI, menu=[0, button], scan="room-301")
+    assert sends(emulator, MEI, 4) == [0, 0, 0, 45047]
+
+
+def test_a_look_at_a_page_opens_nothing(emulator: RunningEmulator) -> None:
+    emulator.call("menu/create", OTHERS)
+    emulator.tap(MEI, menu=[1])
+    assert emulator.custom(MEI, "看了吗") == 45015
+
+
+def test_a_picture_from_the_menu_counts_as_a_message(emulator: RunningEmulator) -> None:
+    emulator.call("menu/create", OTHERS)
+    emulator.tap(MEI, menu=[2], pictures=1)
+    windows = emulator.member(MEI)["windows"]
+    assert (windows["message"]["left"], windows["short"]["open"]) == (5, False)
+
+
+def test_a_menu_link_may_open_nothing(emulator: RunningEmulator) -> None:
+    emulator.put("switches", {"menu_link_opens": False})
+    emulator.tap(MEI, link=LINK)
+    assert emulator.custom(MEI, "点了吗") == 45015
+
+
+def test_a_menu_link_earns_no_long_one(emulator: RunningEmulator) -> None:
+    emulator.send(MEI, "在")
+    assert sends(emulator, MEI, 5) == [0] * 5
+    emulator.tap(MEI, link=LINK)
+    assert emulator.member(MEI)["windows"]["message"]["left"] == 0
+    assert sends(emulator, MEI, 4) == [0, 0, 0, 45047]
+
+
+def test_a_reply_costs_nothing(emulator: RunningEmulator, webhook: Webhook) -> None:
+    webhook.script = echo
+    emulator.send(MEI, "在")
+    assert emulator.texts(MEI) == ["在"]
+    assert emulator.member(MEI)["windows"]["message"]["left"] == 5
 
 
 def test_the_short_window_goes_first(emulator: RunningEmulator) -> None:

@@ -1,28 +1,36 @@
 """A member follows, leaves, refuses messages, scans a code, or is somewhere."""
 
-import hashlib
 from collections.abc import Mapping
 
 from bot.emulator.acts.outcome import Result
+from bot.emulator.acts.scanning import Scanned, scanned
 from bot.emulator.acts.stage import Refused, Stage
 
 
 async def follow(stage: Stage, body: Mapping[str, object]) -> Result:
-    """With a `scene`: by scanning that code. Who follows already does nothing."""
+    """With a `scene`, `ticket` or `url`: by scanning that code. Who follows already does nothing.
+
+    Raises Refused.
+    """
     if stage.member.follows:
         return stage.nothing()
-    scene = str(body.get("scene", ""))
+    return await _follow(stage, scanned(stage, body))
+
+
+async def _follow(stage: Stage, code: Scanned | None) -> Result:
     stage.world.roster.follow(stage.member, stage.world.now())
-    stage.member.scene = scene
+    stage.member.scene = code.scene if code else ""
     stage.world.member_changed(stage.member)
-    scanned = {"EventKey": f"qrscene_{scene}", "Ticket": _ticket(scene)}
-    rest = scanned if scene else {"EventKey": ""}
-    return await stage.event({"Event": "subscribe", **rest}, opens=True)
+    if code is None:
+        return await stage.event({"Event": "subscribe", "EventKey": ""}, opens=True)
+    told = {"EventKey": f"qrscene_{code.scene}", "Ticket": code.ticket}
+    return await stage.event({"Event": "subscribe", **told}, opens=True)
 
 
 async def unfollow(stage: Stage, body: Mapping[str, object]) -> Result:
     if not stage.member.follows:
         return stage.nothing()
+    stage.world.tags.strip(stage.member)
     stage.world.roster.unfollow(stage.member)
     stage.world.member_changed(stage.member)
     return await stage.event({"Event": "unsubscribe", "EventKey": ""})
@@ -46,13 +54,13 @@ def _refuses(stage: Stage, refuses: bool) -> Result:
 
 async def scan(stage: Stage, body: Mapping[str, object]) -> Result:
     """Scan a code with a scene; a stranger follows by that. Raises Refused."""
-    scene = body.get("scene")
-    if not isinstance(scene, str | int) or scene == "":
-        raise Refused('a scan wants its scene, e.g. {"scene": "class_7b"}', 400)
+    code = scanned(stage, body)
+    if code is None:
+        raise Refused('a scan wants its scene, e.g. {"scene": "class_7b"}, a ticket or a url', 400)
     if not stage.member.follows:
-        return await follow(stage, {"scene": scene})
-    key = str(scene)
-    return await stage.event({"Event": "SCAN", "EventKey": key, "Ticket": _ticket(key)}, opens=True)
+        return await _follow(stage, code)
+    told = {"Event": "SCAN", "EventKey": code.scene, "Ticket": code.ticket}
+    return await stage.event(told, opens=True)
 
 
 async def locate(stage: Stage, body: Mapping[str, object]) -> Result:
@@ -69,8 +77,3 @@ async def locate(stage: Stage, body: Mapping[str, object]) -> Result:
 
 
 _PLACE = ("latitude", "longitude", "precision")
-
-
-def _ticket(scene: str) -> str:
-    """The same for the same code, as on the platform."""
-    return "gQ" + hashlib.sha256(scene.encode()).hexdigest()[:40]

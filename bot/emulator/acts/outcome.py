@@ -5,11 +5,8 @@ from typing import TypedDict
 
 from bot.emulator.callbacks.delivery import Outcome
 from bot.emulator.callbacks.replies import Fault
-from bot.emulator.callbacks.verdict import Verdict
 from bot.emulator.chat import Entry
 from bot.emulator.xml import Tree
-
-NOTHING_TOLD = Outcome(0, 0, 0.0, Verdict())
 
 
 class Result(TypedDict):

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.emulator import contents, limits, xml
-from bot.emulator.acts.outcome import NOTHING_TOLD, Result, result
+from bot.emulator.acts.outcome import Result, result
 from bot.emulator.callbacks import messages
-from bot.emulator.callbacks.delivery import Delivery, Outcome
+from bot.emulator.callbacks.delivery import NOT_TOLD, Delivery, Outcome
 from bot.emulator.chat import Entry
 from bot.emulator.members import Member
 from bot.emulator.world import World
@@ -40,7 +40,9 @@ class Stage:
     async def message(self, message_type: str, fields: Fields) -> Result:
         """The member sends something."""
         self._open_window(fields)
-        self.world.show(self.member, "member", "message", contents.written(message_type, fields))
+        seconds = self.world.media.seconds(fields.get("MediaId"))
+        written = contents.written(message_type, fields, seconds)
+        self.world.show(self.member, "member", "message", written)
         pushed = messages.message(self.world, self.member.openid, message_type, fields)
         outcome = await self._tell(xml.write(pushed), limits.ARTICLES_TO_MESSAGE)
         return result(outcome, self._show(outcome), str(pushed["MsgId"]))
@@ -70,18 +72,20 @@ class Stage:
 
     def nothing(self) -> Result:
         """What they did, or did not need to do, was told to nobody."""
-        return result(NOTHING_TOLD, [])
+        return result(NOT_TOLD, [])
 
     def _open_window(self, message: Fields) -> None:
-        """A message opens the long one; what came from a menu's tap opens only the short one."""
+        """A message opens the long one; what came from a menu's tap the short one or none [U]."""
         now = self.world.now()
-        if "bizmsgmenuid" in message:
-            self.member.windows.acted(now)
-        else:
+        if "bizmsgmenuid" not in message:
             self.member.windows.wrote(now)
-        self.member.unread = 0
+        elif self.world.switches.menu_link_opens:
+            self.member.windows.acted(now)
+        self.member.read = len(self.member.chat)
 
     async def _tell(self, message: str, articles: int) -> Outcome:
+        if self.member.blacklisted:
+            return NOT_TOLD
         return await self.delivery.tell(self.world, self.member.openid, message, articles)
 
     def _show(self, outcome: Outcome) -> list[Entry]:

@@ -1,26 +1,25 @@
 """A member taps the account's menu, or a link that sends a text."""
 
-import hashlib
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from collections.abc import Sequence
 from urllib.parse import parse_qs, urlsplit
 
+from bot.emulator.acts.buttons import ACTS, Body, Button
 from bot.emulator.acts.outcome import Result
 from bot.emulator.acts.stage import Refused, Stage
-
-Body = Mapping[str, object]
-Button = Mapping[str, Any]
+from bot.emulator.acts.viewing import Opened, open_card
 
 
-async def tap(stage: Stage, body: Body) -> Result:
-    """`{"menu": [i, j]}` or `{"link": "weixin://bizmsgmenu?…"}`. Raises Refused."""
+async def tap(stage: Stage, body: Body) -> Result | Opened:
+    """`{"menu": [i, j]}`, `{"link": "weixin://bizmsgmenu?…"}`, or as in viewing. Raises Refused."""
     stage.must_follow()
+    if "article" in body or "url" in body:
+        return await open_card(stage, body)
     if "link" in body:
         return await _tap_link(stage, str(body["link"]))
     button = _button(stage, body.get("menu"))
-    act = _ACTS.get(button.get("type", ""))
+    act = ACTS.get(button.get("type", ""))
     if act is None:
-        raise Refused("this button tells nobody anything: it opens a sub-menu, or a media file")
+        raise Refused("this button does nothing by itself: it opens a sub-menu")
     return await act(stage, button, body)
 
 
@@ -39,7 +38,8 @@ def _button(stage: Stage, path: object) -> Button:
     """The button at `[i]` or `[i, j]`, counted from 0."""
     if not isinstance(path, list) or not 1 <= len(path) <= 2:
         raise Refused('want {"menu": [0]} or {"menu": [0, 2]}, or {"link": …}', 400)
-    buttons: list[Button] = (stage.world.menu or {}).get("button", [])
+    menu = stage.world.menus.seen_by(stage.member)
+    buttons: Sequence[Button] = menu.buttons if menu else []
     button: Button = {}
     for index in path:
         if not isinstance(index, int) or not 0 <= index < len(buttons):
@@ -47,78 +47,3 @@ def _button(stage: Stage, path: object) -> Button:
         button = buttons[index]
         buttons = button.get("sub_button") or []
     return button
-
-
-async def _click(stage: Stage, button: Button, body: Body) -> Result:
-    return await stage.event({"Event": "CLICK", "EventKey": button["key"]}, opens=True)
-
-
-async def _view(stage: Stage, button: Button, body: Body) -> Result:
-    return await stage.event({"Event": "VIEW", "EventKey": button["url"], "MenuId": _id(stage)})
-
-
-async def _program(stage: Stage, button: Button, body: Body) -> Result:
-    page = button["pagepath"]
-    return await stage.event({"Event": "view_miniprogram", "EventKey": page, "MenuId": _id(stage)})
-
-
-async def _scan(stage: Stage, button: Button, body: Body) -> Result:
-    scanned = body.get("scan")
-    if not isinstance(scanned, str):
-        raise Refused('this button scans: add {"scan": "what the code holds"}', 400)
-    code = {"ScanType": "qrcode", "ScanResult": scanned}
-    event = {"Event": button["type"], "EventKey": button["key"], "ScanCodeInfo": code}
-    return await stage.event(event, opens=True)
-
-
-async def _pictures(stage: Stage, button: Button, body: Body) -> Result:
-    """The event first, then each picture as a message of its own, as WeChat does."""
-    count = body.get("pictures", 1)
-    if not isinstance(count, int) or not 1 <= count <= 9:
-        raise Refused('this button takes pictures: add {"pictures": 1}, up to 9', 400)
-    items = [{"PicMd5Sum": _md5(f"{button['key']}{number}")} for number in range(count)]
-    pictures = {"Count": count, "PicList": {"item": items}}
-    event = {"Event": button["type"], "EventKey": button["key"], "SendPicsInfo": pictures}
-    results = [await stage.event(event)]
-    for _ in range(count):
-        results.append(await stage.message("image", stage.world.samples.of("image") or {}))
-    return _together(results)
-
-
-async def _place(stage: Stage, button: Button, body: Body) -> Result:
-    """The event first, then the place as a message."""
-    given = body.get("location")
-    if not isinstance(given, Mapping):
-        raise Refused('this button asks where: add {"location": {"latitude", "longitude"}}', 400)
-    sample = dict(stage.world.samples.of("location") or {})
-    named = {"latitude": "Location_X", "longitude": "Location_Y", "label": "Label"}
-    place = {**sample, **{named[name]: given[name] for name in named if name in given}}
-    event = {"Event": "location_select", "EventKey": button["key"]}
-    first = await stage.event({**event, "SendLocationInfo": {**place, "Poiname": ""}})
-    return _together([first, await stage.message("location", place)])
-
-
-def _together(results: list[Result]) -> Result:
-    """Several pushes from one tap: the last one's outcome, with all that was shown."""
-    return {**results[-1], "shown": [entry for one in results for entry in one["shown"]]}
-
-
-def _id(stage: Stage) -> int:
-    return int((stage.world.menu or {})["menuid"])
-
-
-def _md5(text: str) -> str:
-    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
-
-
-_ACTS: Mapping[str, Callable[[Stage, Button, Body], Awaitable[Result]]] = {
-    "click": _click,
-    "view": _view,
-    "miniprogram": _program,
-    "scancode_push": _scan,
-    "scancode_waitmsg": _scan,
-    "pic_sysphoto": _pictures,
-    "pic_photo_or_album": _pictures,
-    "pic_weixin": _pictures,
-    "location_select": _place,
-}

@@ -71,11 +71,11 @@ def _lines(
 def _told(emulator: Emulator, event: Event) -> dict[str, object]:
     if event.entry is not None:
         return {"openid": event.openid, "entry": event.entry.as_json()}
-    if event.kind == "reset":
+    if event.kind in ("reset", "resync"):
         return {}
     world = emulator.world
     member = world.roster.peek(event.openid) or Member(event.openid)
-    return member.as_json(world.now())
+    return world.told_of(member)
 
 
 async def _wait(watcher: asyncio.Event, response: web.StreamResponse) -> None:

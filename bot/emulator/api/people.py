@@ -4,14 +4,15 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
-from bot.emulator.acts import following, tapping, writing
+from bot.emulator.acts import consenting, following, tapping, writing
 from bot.emulator.acts.outcome import Result
 from bot.emulator.acts.stage import Refused, Stage
+from bot.emulator.acts.viewing import Opened
 from bot.emulator.api.answers import Handler, answered, emulator_of, number_in, object_in
 from bot.emulator.members import Member
 from bot.emulator.openids import is_openid
 
-Act = Callable[[Stage, Mapping[str, object]], Awaitable[Result]]
+Act = Callable[[Stage, Mapping[str, object]], Awaitable[Result | Opened]]
 
 _ACTS: Mapping[str, Act] = {
     "follow": following.follow,
@@ -22,6 +23,7 @@ _ACTS: Mapping[str, Act] = {
     "locate": following.locate,
     "send": writing.send,
     "tap": tapping.tap,
+    "consent": consenting.consent,
 }
 
 
@@ -33,26 +35,32 @@ async def everybody(request: web.Request) -> web.Response:
     if openids is None:
         raise Refused("after: no such member", 400)
     members = [world.roster.peek(openid) for openid in openids]
-    now = world.now()
-    return answered({"members": [member.as_json(now) for member in members if member]})
+    return answered({"members": [world.told_of(member) for member in members if member]})
 
 
 async def one(request: web.Request) -> web.Response:
-    return answered(_member(request).as_json(emulator_of(request).world.now()))
+    return answered(emulator_of(request).world.told_of(_member(request)))
 
 
 async def chat(request: web.Request) -> web.Response:
-    entries = _member(request).chat[number_in(request, "after") :]
-    return answered({"messages": [entry.as_json() for entry in entries]})
+    """Entries `after` one and `before` another, by their n; of these only the `last` so many."""
+    entries = _member(request).chat
+    after, before = number_in(request, "after"), number_in(request, "before", len(entries) + 1)
+    between = entries[after : max(0, before - 1)]
+    last = between[-number_in(request, "last", len(between)) :] if between else []
+    return answered({"messages": [entry.as_json() for entry in last]})
 
 
 async def read(request: web.Request) -> web.Response:
-    """Somebody looks at this phone: nothing on it is unread any more."""
+    """Somebody looks at this phone: all is read that is on it, or up to `{"n"}`."""
     member = _member(request)
-    if member.unread:
-        member.unread = 0
+    seen = (await object_in(request)).get("n", len(member.chat))
+    if not isinstance(seen, int):
+        raise Refused("n wants a whole number", 400)
+    if member.read < (seen := min(seen, len(member.chat))):
+        member.read = seen
         emulator_of(request).world.member_changed(member)
-    return answered(member.as_json(emulator_of(request).world.now()))
+    return answered(emulator_of(request).world.told_of(member))
 
 
 def doing(act: Act) -> Handler:

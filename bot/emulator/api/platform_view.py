@@ -1,30 +1,38 @@
 """The platform seen from its own side: its state, its logs, who received what, its clock."""
 
+from collections.abc import Sequence
+
 from aiohttp import web
 
 from bot.emulator.acts.stage import Refused
 from bot.emulator.api.answers import answered, emulator_of, number_in, object_in
 from bot.emulator.clock import instant
+from bot.emulator.logs import Call, Callback
 from bot.emulator.world import World
 
 
 async def state(request: web.Request) -> web.Response:
     emulator = emulator_of(request)
     world, now = emulator.world, emulator.world.now()
+    menus = world.menus
     answer = {
+        "name": world.account.name,
         "account": world.account.kind,
         "verified": world.account.verified,
+        "born": round(world.born, 3),
         "appid": world.account.app_id,
         "gh_id": world.account.gh_id,
         "clock": {"now": round(now, 3), "rate": world.clock.rate},
         "followers": world.roster.followers,
         "quotas": world.quotas.as_json(now),
         "tokens": world.tokens.as_json(now),
-        "faults": [],
+        "faults": world.faults.as_json(),
+        "marked_until": world.marking.as_json(now),
         "switches": world.switches.saved(),
         "calls": world.calls.total,
         "callbacks": world.callbacks.total,
-        "menu": world.menu,
+        "menu": menus.default.as_json() if menus.default else None,
+        "conditional_menus": [menu.as_json() for menu in menus.conditional],
     }
     return answered(answer)
 
@@ -32,12 +40,12 @@ async def state(request: web.Request) -> web.Response:
 async def calls(request: web.Request) -> web.Response:
     after, path = number_in(request, "after"), request.query.get("path")
     lines = emulator_of(request).world.calls.after(after)
-    return answered({"calls": [line.as_json() for line in lines if path in (None, line.path)]})
+    return answered({"calls": _last(request, [one for one in lines if path in (None, one.path)])})
 
 
 async def callbacks(request: web.Request) -> web.Response:
     lines = emulator_of(request).world.callbacks.after(number_in(request, "after"))
-    return answered({"callbacks": [line.as_json() for line in lines]})
+    return answered({"callbacks": _last(request, lines)})
 
 
 async def received(request: web.Request) -> web.Response:
@@ -46,14 +54,17 @@ async def received(request: web.Request) -> web.Response:
         raise Refused("received wants ?containing=…", 400)
     world = emulator_of(request).world
     counts = world.received.holding(text)
-    having = sum(map(world.roster.follows, counts))
+    each = world.received.each_holding(text)
+    alike = world.roster.untouched if each else 0
+    having = sum(map(world.roster.follows, counts)) + alike
     answer = {
-        "total": sum(counts.values()),
-        "members": len(counts),
-        "most_for_one": max(counts.values(), default=0),
+        "total": sum(counts.values()) + each * alike,
+        "members": len(counts) + alike,
+        "most_for_one": max(max(counts.values(), default=0), each if alike else 0),
         "missing": world.roster.followers - having,
     }
-    return answered(answer)
+    forgotten = world.received.forgotten
+    return answered({**answer, "forgotten": forgotten} if forgotten else answer)
 
 
 async def clock(request: web.Request) -> web.Response:
@@ -91,6 +102,12 @@ async def reset(request: web.Request) -> web.Response:
     emulator = emulator_of(request)
     emulator.reset()
     return _now(emulator.world)
+
+
+def _last(request: web.Request, lines: Sequence[Call | Callback]) -> list[dict[str, object]]:
+    """All lines, or the `?last=` so many."""
+    last = number_in(request, "last", len(lines))
+    return [line.as_json() for line in lines[max(0, len(lines) - last) :]]
 
 
 def _now(world: World) -> web.Response:

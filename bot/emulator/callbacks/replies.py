@@ -31,10 +31,13 @@ class Reply:
     articles: int
     world: World
 
-    def media(self, part: Mapping[str, object], name: str = "MediaId") -> str:
-        """Raises Faulty for an id that stands for nothing."""
+    def media(
+        self, part: Mapping[str, object], kinds: tuple[str, ...], name: str = "MediaId"
+    ) -> str:
+        """Raises Faulty for an id that stands for nothing, or for a file of another kind [U]."""
         media_id = _words(part, name)
-        if self.world.media_of(media_id) is None:
+        stored = self.world.media_of(media_id)
+        if stored is None or stored.kind not in kinds or stored.content_type == "image/gif":
             raise Faulty("media")
         return media_id
 
@@ -63,22 +66,23 @@ def _text(reply: Reply) -> list[Fields]:
 
 
 def _image(reply: Reply) -> list[Fields]:
-    return [contents.image(reply.media(reply.inside("Image")))]
+    return [contents.image(reply.media(reply.inside("Image"), ("image",)))]
 
 
 def _voice(reply: Reply) -> list[Fields]:
-    return [contents.voice(reply.media(reply.inside("Voice")))]
+    media_id = reply.media(reply.inside("Voice"), ("voice",))
+    return [contents.voice(media_id, reply.world.media.seconds(media_id))]
 
 
 def _video(reply: Reply) -> list[Fields]:
     video = reply.inside("Video")
-    media_id = reply.media(video)
+    media_id = reply.media(video, ("video",))
     return [contents.video(media_id, _words(video, "Title"), _words(video, "Description"))]
 
 
 def _music(reply: Reply) -> list[Fields]:
     music = reply.inside("Music")
-    reply.media(music, "ThumbMediaId")
+    reply.media(music, ("thumb", "image"), "ThumbMediaId")
     title, description = _words(music, "Title"), _words(music, "Description")
     return [contents.music(title, description, _words(music, "MusicUrl"))]
 

@@ -22,6 +22,8 @@ class Verdict:
     fault: Fault | None = None
     reply: Tree | None = None
     contents: list[Fields] = field(default_factory=list)
+    why: str = ""
+    """More about the fault, in the words of whatever found it."""
 
 
 def judge(body: bytes, packing: Packing, addressee: str, world: World, articles: int) -> Verdict:
@@ -35,8 +37,8 @@ def judge(body: bytes, packing: Packing, addressee: str, world: World, articles:
         return Verdict(None, reply, shown(Reply(reply, articles, world)))
     except Faulty as faulty:
         return Verdict(faulty.fault, reply)
-    except (Malformed, Undecryptable, UnicodeDecodeError):
-        return Verdict("malformed", reply)
+    except (Malformed, Undecryptable, UnicodeDecodeError) as reason:
+        return Verdict("malformed", reply, why=str(reason))
 
 
 def _opened(text: str, packing: Packing) -> Tree:

@@ -1,27 +1,40 @@
 // The bar at the bottom of a phone: the account's menu, a text field, or the button to follow.
-import { h, icon, opens } from "./dom.js";
+import { attachPanel } from "./attach.js";
+import { button, h, icon, opens } from "./dom.js";
+import { ICONS } from "./icons.js";
+import { tapButton } from "./menu.js";
 import { say } from "./texts.js";
 
-const KEYBOARD = ["M3 6h18v12H3z", "M7 10h.01M11 10h.01M15 10h.01M8 14h8"];
-const MENU = ["M5 7h14M5 12h14M5 17h14"];
-const PLUS = ["M12 3a9 9 0 100 18 9 9 0 000-18z", "M12 8v8M8 12h8"];
-const ATTACHED = ["image", "voice", "video", "location", "link", "file"];
+const LOWEST = 38, HIGHEST = 120; // pixels of the text field
 
 export class Bar {
   constructor(phone) {
     this.phone = phone;
-    this.element = h("div", { className: "bar" });
+    this.row = h("div", { className: "row" });
+    this.attach = attachPanel(phone);
+    this.attach.hidden = true;
+    this.attach.addEventListener("keydown", (event) => event.key === "Escape" && this.showAttach(false));
+    this.element = h("div", { className: "bar" }, this.row, this.attach);
     this.typing = false;
     this.draft = this.field();
+    this.build();
+  }
+
+  build() {
+    this.plus = button("plus", say("attach"), () => this.showAttach(this.attach.hidden), icon(...ICONS.plus));
+    this.button = h("button", { type: "button", className: "send", onclick: () => this.send() }, say("send"));
+    this.writing = h("div", { className: "writing" }, this.draft, this.plus, this.button);
+    this.showAttach(false, false);
+    this.fit();
   }
 
   draw(follows, menu) {
-    if (!follows) return this.element.replaceChildren(this.followButton());
-    const buttons = menu?.button ?? [];
-    const writes = this.typing || !buttons.length;
+    const buttons = follows ? menu?.button ?? [] : [];
+    const writes = follows && (this.typing || !buttons.length);
+    if (!writes) this.showAttach(false, false);
+    if (!follows) return this.row.replaceChildren(this.followButton());
     const toggle = buttons.length ? [this.toggle(writes)] : [];
-    this.element.replaceChildren(...toggle, writes ? this.writing() : this.menu(buttons));
-    return undefined;
+    return this.row.replaceChildren(...toggle, writes ? this.writing : this.menu(buttons));
   }
 
   followButton() {
@@ -29,26 +42,24 @@ export class Bar {
   }
 
   toggle(writes) {
-    const label = say(writes ? "toMenu" : "toKeyboard");
     const flip = () => {
       this.typing = !this.typing;
       this.phone.drawBar();
-      if (this.typing) this.draft.focus();
-      else this.element.querySelector(".toggle").focus();
+      this.focus();
     };
-    return h("button", { type: "button", className: "toggle", ariaLabel: label, title: label, onclick: flip }, icon(...(writes ? MENU : KEYBOARD)));
+    return button("toggle", say(writes ? "toMenu" : "toKeyboard"), flip, icon(...(writes ? ICONS.lines : ICONS.keyboard)));
   }
 
   menu(buttons) {
-    return h("div", { className: "menu" }, ...buttons.map((button, i) => h("div", {}, ...this.menuButton(button, i))));
+    return h("div", { className: "menu" }, ...buttons.map((one, i) => h("div", {}, ...this.menuButton(one, i))));
   }
 
-  menuButton(button, i) {
-    const subs = button.sub_button ?? [];
-    if (!subs.length) return [h("button", { type: "button", onclick: () => this.phone.tapMenu(button, [i]) }, button.name)];
-    const top = h("button", { type: "button", className: "sub" }, button.name);
-    const items = subs.map((sub, j) => h("button", { type: "button", onclick: () => this.phone.tapMenu(sub, [i, j]) }, sub.name));
-    return opens(top, h("div", { className: "popup" }, ...items));
+  menuButton(top, i) {
+    const subs = top.sub_button ?? [];
+    const tap = (one, path) => h("button", { type: "button", title: one.name, onclick: () => tapButton(this.phone, one, path) }, one.name);
+    if (!subs.length) return [tap(top, [i])];
+    const opener = h("button", { type: "button", className: "sub" }, top.name);
+    return opens(opener, h("div", { className: "popup" }, ...subs.map((sub, j) => tap(sub, [i, j]))));
   }
 
   field() {
@@ -57,17 +68,14 @@ export class Bar {
       event.preventDefault();
       this.send();
     };
-    return h("textarea", { rows: 1, ariaLabel: say("write"), placeholder: say("write"), onkeydown: send, oninput: () => this.fit() });
+    return h("textarea", { rows: 1, ariaLabel: say("write"), onkeydown: send, oninput: () => this.fit(), onfocus: () => this.showAttach(false, false) });
   }
 
-  writing() {
-    this.button = h("button", { type: "button", className: "send", onclick: () => this.send() }, say("send"));
-    const plus = h("button", { type: "button", className: "plus", ariaLabel: say("attach"), title: say("attach") }, icon(...PLUS));
-    const items = ATTACHED.map((type) => h("button", { type: "button", onclick: () => this.phone.act("send", { type }) }, say(type)));
-    const attach = h("div", { className: "popup attach" }, ...items);
-    const writing = h("div", { className: "writing" }, this.draft, ...opens(plus, attach), this.button);
-    this.fit();
-    return writing;
+  showAttach(open, focuses = true) {
+    this.attach.hidden = !open;
+    this.plus.setAttribute("aria-expanded", String(open));
+    if (open) this.attach.querySelector("button").focus();
+    else if (focuses) this.plus.focus();
   }
 
   send() {
@@ -78,10 +86,14 @@ export class Bar {
     this.phone.act("send", { type: "text", text });
   }
 
-  // The field grows with its text; there is nothing to send while it is empty.
+  // The field grows with its text; as on a phone, the button to send comes with the first letter.
   fit() {
-    if (this.button) this.button.disabled = !this.draft.value.trim();
-    this.draft.style.height = "38px";
-    this.draft.style.height = `${Math.min(120, Math.max(38, this.draft.scrollHeight + 2))}px`;
+    this.button.hidden = !this.draft.value.trim();
+    this.draft.style.height = `${LOWEST}px`;
+    this.draft.style.height = `${Math.min(HIGHEST, Math.max(LOWEST, this.draft.scrollHeight + 2))}px`;
+  }
+
+  focus() {
+    (this.row.contains(this.draft) ? this.draft : this.row.querySelector("button"))?.focus();
   }
 }

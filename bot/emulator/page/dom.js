@@ -10,6 +10,10 @@ export function h(tag, properties = {}, ...children) {
   return element;
 }
 
+export function button(className, label, onclick, ...children) {
+  return h("button", { type: "button", className, ariaLabel: label, title: label, onclick }, ...children);
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 export function icon(...paths) {
@@ -24,22 +28,24 @@ export function icon(...paths) {
   return svg;
 }
 
-// A button that opens and closes a pop-up; Escape or a click elsewhere closes it.
-export function opens(button, popup) {
+// A button that opens and closes a pop-up; Escape, a choice or a click elsewhere closes it.
+export function opens(opener, popup) {
   const show = (open) => {
     popup.hidden = !open;
-    button.setAttribute("aria-expanded", String(open));
+    opener.setAttribute("aria-expanded", String(open));
+  };
+  const close = () => {
+    show(false);
+    opener.focus();
   };
   show(false);
-  button.addEventListener("click", () => show(popup.hidden));
+  opener.addEventListener("click", () => show(popup.hidden));
+  // Before the choice itself is done: a sheet that it opens gives the focus back to this button.
+  popup.addEventListener("click", (event) => event.target.closest("button") && close(), true);
+  popup.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  opener.addEventListener("keydown", (event) => event.key === "Escape" && show(false));
   document.addEventListener("click", (event) => {
-    if (!button.contains(event.target)) show(false);
+    if (!opener.contains(event.target)) show(false);
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !popup.hidden) {
-      show(false);
-      button.focus();
-    }
-  });
-  return [button, popup];
+  return [opener, popup];
 }

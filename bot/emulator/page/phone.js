@@ -1,28 +1,24 @@
-// One member's phone.
-import { get, post } from "./api.js";
+// One member's phone: what it knows, what it does.
+import { get, post, upload } from "./api.js";
+import { takesFiles } from "./attach.js";
 import { Bar } from "./bar.js";
-import { h, opens } from "./dom.js";
-import { element, grey } from "./entries.js";
+import { browse, openProgram } from "./browser.js";
+import { Chat } from "./chat.js";
+import { h } from "./dom.js";
 import { say } from "./texts.js";
-import { between, lasting } from "./times.js";
-
-const PAUSE = 300; // seconds without a word, after which the time is shown again
+import { Title } from "./title.js";
 
 export class Phone {
   constructor(member, number, desk) {
-    this.member = member;
-    this.number = number;
-    this.desk = desk;
-    this.last = { n: 0, at: 0 };
-    this.tapLink = (link) => this.act("tap", { link });
-    this.chat = h("div", { className: "chat", role: "log", ariaLive: "polite", tabIndex: 0, ariaLabel: this.name });
-    this.badge = h("span", { className: "badge", hidden: true });
+    Object.assign(this, { member, number, desk, readTo: member.read, heard: 0 });
+    this.chat = new Chat(this);
+    this.title = new Title(this);
     this.bar = new Bar(this);
-    this.element = h("section", { className: "phone", ariaLabel: this.name }, this.title(), this.chat, this.bar.element);
+    this.element = h("section", { className: "phone", ariaLabel: this.name }, this.title.element, this.chat.element, this.bar.element);
+    this.element.dataset.openid = member.openid; // the panel asks whose phone is in hand
     for (const event of ["pointerdown", "focusin"]) this.element.addEventListener(event, () => desk.take(this));
-    this.clear();
+    takesFiles(this);
     this.drawBar();
-    this.drawBadge();
   }
 
   get name() {
@@ -33,137 +29,98 @@ export class Phone {
     return this.desk.inHand === this && document.visibilityState === "visible";
   }
 
-  title() {
-    const more = h("button", { type: "button", className: "more", ariaLabel: say("more"), title: say("more") }, "⋯");
-    this.menu = h("div", { className: "popup header-menu" });
-    more.addEventListener("click", () => this.drawMenu());
-    const heading = h("h2", {}, say("account"), h("small", {}, this.name));
-    return h("div", { className: "title" }, h("div", {}, this.badge), heading, ...opens(more, this.menu));
-  }
-
-  async drawMenu() {
-    await this.refresh();
-    const { follows, blocked, openid } = this.member;
-    const item = (key, act) => h("button", { type: "button", onclick: act }, say(key));
-    const items = follows
-      ? [item("unfollow", () => this.act("unfollow")), item(blocked ? "unblock" : "block", () => this.act(blocked ? "unblock" : "block")), item("locate", () => this.act("locate"))]
-      : [item("follow", () => this.act("follow"))];
-    this.menu.replaceChildren(...items, item("scan", () => this.scan()), h("p", {}, this.windowLine()), h("p", {}, openid));
-  }
-
-  windowLine() {
-    const { message, short } = this.member.windows;
-    const open = message.open ? message : short;
-    return open.open ? say("window", { left: open.left, time: lasting(open.seconds) }) : say("noWindow");
-  }
-
-  scan() {
-    const scene = prompt(say("scanAsk"), "class_7b");
-    if (scene) this.act("scan", { scene });
+  // Where the focus goes when what had it is gone.
+  focus() {
+    this.title.more.focus();
   }
 
   async act(name, body) {
+    await this.tries(this.tell(name, body));
+  }
+
+  async tell(name, body) {
+    const { shown } = await post(`members/${this.member.openid}/${name}`, body);
+    // The stream brings these too; whichever comes first is shown.
+    if (shown?.some((entry) => entry.n > this.chat.last)) await this.chat.catchUp();
+  }
+
+  attach(file, type) {
+    return this.tries(upload(`members/${this.member.openid}/attach`, { type, file }));
+  }
+
+  // What fails is said on the phone.
+  async tries(doing) {
     try {
-      const { shown } = await post(`members/${this.member.openid}/${name}`, body);
-      // The stream brings these too; whichever comes first is shown.
-      if (shown.some((entry) => entry.n > this.last.n)) await this.load();
+      await doing;
     } catch (error) {
-      this.add(grey(say("failed", { why: error.message })));
+      this.chat.note(say("failed", { why: error.status ? error.message : say("lost") }));
     }
   }
 
-  tapMenu(button, menu) {
-    if (button.url && button.type === "view") window.open(button.url, "_blank", "noopener");
-    const asked = { scan: button.type.startsWith("scancode") ? prompt(say("scanAsk"), "room-301") : undefined };
-    if (asked.scan === null) return;
-    if (button.type === "location_select") asked.location = { latitude: 31.2304, longitude: 121.4737 };
-    this.act("tap", { menu, ...asked });
+  tapLink(link) {
+    this.act("tap", { link });
   }
 
-  async load() {
-    const { messages } = await get(`members/${this.member.openid}/chat?after=${this.last.n}`);
-    messages.forEach((entry) => this.show(entry));
+  browse(address) {
+    browse(this, address);
+  }
+
+  openProgram(program) {
+    openProgram(this, program);
   }
 
   async refresh() {
-    this.update(await get(`members/${this.member.openid}`));
+    const { heard } = this;
+    const member = await get(`members/${this.member.openid}`);
+    if (heard === this.heard) this.update(member); // else the stream has told something newer
   }
 
   catchUp() {
-    return Promise.all([this.refresh(), this.load()]);
+    return Promise.all([this.refresh(), this.chat.catchUp()]).then(() => this.read());
   }
 
+  // Another world, or another run: nothing that is shown counts any more.
   again() {
-    this.clear();
-    return this.catchUp();
+    this.chat.clear();
+    this.readTo = 0;
+    return this.tries(this.catchUp());
+  }
+
+  told(member) {
+    this.heard += 1;
+    this.update(member);
   }
 
   update(member) {
-    const followed = this.member.follows;
+    const was = this.member;
     this.member = member;
-    if (followed !== member.follows) this.drawBar();
+    this.readTo = Math.max(this.readTo, member.read);
+    if (was.follows !== member.follows || !same(was.menu, member.menu)) this.drawBar();
+    this.title.tick();
     this.read();
   }
 
-  arrived(entry) {
-    if (entry.n > this.last.n + 1) this.load();
-    else this.show(entry);
-    if (entry.from === "account") {
-      this.member.unread += 1;
-      this.read();
-    }
-  }
-
-  // In order and once, however many ways it came; what is not next in line is fetched later.
-  show(entry) {
-    if (entry.n !== this.last.n + 1) return;
-    const shown = element(entry, this);
-    if (shown) {
-      if (entry.at - this.last.at > PAUSE) this.add(grey(between(entry.at, this.desk.now)));
-      this.add(shown);
-      this.last.at = entry.at;
-    }
-    this.last.n = entry.n;
-  }
-
-  add(shown) {
-    this.chat.querySelector(".empty")?.remove();
-    this.chat.append(shown);
-    this.toEnd();
-    for (const image of shown.querySelectorAll("img")) image.addEventListener("load", () => this.toEnd());
-  }
-
-  toEnd() {
-    this.chat.scrollTop = this.chat.scrollHeight;
-  }
-
-  clear() {
-    this.last = { n: 0, at: 0 };
-    const empty = grey(say("nothing"));
-    empty.classList.add("empty");
-    this.chat.replaceChildren(empty);
+  async arrived(entry) {
+    if (entry.from === "account") this.member.typing_until = 0; // it is said
+    this.title.tick();
+    await this.chat.arrived(entry);
+    this.read();
   }
 
   // What lies in the hand is read.
   read() {
-    if (this.inHand && this.member.unread) {
-      this.member.unread = 0;
-      post(`members/${this.member.openid}/read`);
+    if (this.inHand && this.chat.unread(this.readTo)) {
+      this.readTo = this.chat.last;
+      post(`members/${this.member.openid}/read`, { n: this.readTo }).catch(() => {}); // told again with the next one
     }
-    this.drawBadge();
-  }
-
-  drawBadge() {
-    const n = this.member.unread;
-    for (const badge of [this.badge, this.tabBadge]) {
-      if (!badge) continue;
-      badge.hidden = !n;
-      badge.textContent = n > 99 ? "99+" : n;
-      badge.setAttribute("aria-label", say("unread", { n }));
-    }
+    this.title.drawBadge(this.chat.unread(this.readTo));
   }
 
   drawBar() {
-    this.bar.draw(this.member.follows, this.desk.menu);
+    this.bar.draw(this.member.follows, "menu" in this.member ? this.member.menu : this.desk.state.menu);
   }
+}
+
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

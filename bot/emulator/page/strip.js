@@ -3,15 +3,22 @@ import { h } from "./dom.js";
 import { say } from "./texts.js";
 import { exactly } from "./times.js";
 
-export function drawStrip(strip, state, now, connected) {
-  const kind = `${say(state.account)} · ${say(state.verified ? "verified" : "unverified")}`;
-  const figure = (key, value) => h("span", { className: key }, `${say(key)} `, h("b", {}, String(value)));
-  strip.replaceChildren(
-    h("b", {}, kind),
-    figure("clock", exactly(now)),
-    figure("followers", state.followers),
-    figure("calls", state.calls),
-    figure("callbacks", state.callbacks),
-    connected ? "" : h("span", { className: "lost", role: "status" }, say("lost")),
-  );
+const FIGURES = ["clock", "followers", "calls", "callbacks"];
+
+export class Strip {
+  constructor(element) {
+    this.kind = h("b", {});
+    this.figures = Object.fromEntries(FIGURES.map((name) => [name, h("b", {})]));
+    this.lost = h("span", { className: "lost", role: "status" });
+    const spans = FIGURES.map((name) => h("span", { className: name }, `${say(name)} `, this.figures[name]));
+    element.replaceChildren(this.kind, ...spans, this.lost);
+  }
+
+  draw(state, now, connected) {
+    this.kind.textContent = `${say(state.account)} · ${say(state.verified ? "verified" : "unverified")}`;
+    const values = { ...state, clock: exactly(now) };
+    for (const name of FIGURES) this.figures[name].textContent = String(values[name]);
+    const lost = connected ? "" : say("disconnected");
+    if (this.lost.textContent !== lost) this.lost.textContent = lost;
+  }
 }

@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 
-from bot.emulator.account import Account
 from bot.emulator.errors import PlatformError
 from bot.emulator.platform.endpoint import Answer, Endpoint, Request
 from bot.emulator.tokens import Token
+from bot.emulator.world import World
 
 
 def plain(request: Request) -> Answer:
-    _check_secret(request.world.account, request.query)
+    _check_caller(request.world, request.query)
     now = request.world.now()
     return _answer(request.world.tokens.plain(now), now)
 
 
 def stable(request: Request) -> Answer:
-    _check_secret(request.world.account, request.body)
+    _check_caller(request.world, request.body)
     world, now = request.world, request.world.now()
     if request.body.get("force_refresh") is True and world.tokens.may_force(now):
         world.quotas.spend("/cgi-bin/stable_token?force_refresh", now)
@@ -23,8 +23,9 @@ def stable(request: Request) -> Answer:
     return _answer(world.tokens.stable(now), now)
 
 
-def _check_secret(account: Account, given: Mapping[str, object]) -> None:
-    """The appid is looked at first, even where grant_type is missing."""
+def _check_caller(world: World, given: Mapping[str, object]) -> None:
+    """The appid is looked at first, even where grant_type is missing; the address last [U]."""
+    account = world.account
     if not given.get("appid"):
         raise PlatformError(41002)
     if given["appid"] != account.app_id:
@@ -35,6 +36,8 @@ def _check_secret(account: Account, given: Mapping[str, object]) -> None:
         raise PlatformError(41004)
     if given["secret"] != account.app_secret:
         raise PlatformError(40125)
+    if world.switches.ip_whitelist:
+        raise PlatformError(40164)
 
 
 def _answer(token: Token, now: float) -> Answer:

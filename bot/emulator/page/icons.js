@@ -1,0 +1,21 @@
+// Drawn, not emoji: not every machine has a font for those. Paths on a field of 24 by 24.
+export const ICONS = {
+  back: ["M15 4l-8 8 8 8"],
+  close: ["M5 5l14 14M19 5L5 19"],
+  reload: ["M20 11a8 8 0 10-2.3 6.3M20 4v7h-7"],
+  more: ["M5 12h.01M12 12h.01M19 12h.01"],
+  keyboard: ["M3 6h18v12H3z", "M7 10h.01M11 10h.01M15 10h.01M17 10h.01M8 14h8"],
+  lines: ["M5 7h14M5 12h14M5 17h14"],
+  plus: ["M12 3a9 9 0 100 18 9 9 0 000-18z", "M12 8v8M8 12h8"],
+  play: ["M8 5l11 7-11 7z"],
+  image: ["M3 5h18v14H3z", "M3 16l5-5 4 4 3-3 6 6", "M15.5 9h.01"],
+  voice: ["M12 3a3 3 0 013 3v5a3 3 0 01-6 0V6a3 3 0 013-3z", "M6 11a6 6 0 0012 0M12 17v4"],
+  video: ["M3 7h12v10H3z", "M15 11l6-3v8l-6-3"],
+  shortvideo: ["M3 7h12v10H3z", "M15 11l6-3v8l-6-3"],
+  location: ["M12 21c-4-5-6-8-6-11a6 6 0 0112 0c0 3-2 6-6 11z", "M10 10a2 2 0 104 0 2 2 0 10-4 0z"],
+  link: ["M10 14l4-4M9 9l2-3a4 4 0 016 6l-3 2M15 15l-2 3a4 4 0 01-6-6l3-2"],
+  music: ["M9 17V6l9-2v11", "M4 17a2.5 2 0 105 0 2.5 2 0 10-5 0zM13 15a2.5 2 0 105 0 2.5 2 0 10-5 0z"],
+  program: ["M7 14a3 3 0 103 3V7a3 3 0 116 0c0 2-2 3-3.500 3"],
+  file: ["M6 3h8l4 4v14H6z", "M14 3v4h4M9 12h6M9 16h6"],
+  coupon: ["M3 7h18v3a2 2 0 000 4v3H3v-3a2 2 0 000-4z", "M15 7v10"],
+};
