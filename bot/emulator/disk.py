@@ -4,8 +4,8 @@ import json
 import sqlite3
 from pathlib import Path
 
-from bot.emulator.chat import Entry
-from bot.emulator.members import Member
+from bot.emulator.people.chat import Entry
+from bot.emulator.people.members import Member
 from bot.emulator.world import World
 
 _TABLES = """

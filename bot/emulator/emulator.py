@@ -8,8 +8,8 @@ from bot.emulator.acts import writing
 from bot.emulator.acts.stage import Stage
 from bot.emulator.callbacks.delivery import Delivery
 from bot.emulator.disk import Disk
+from bot.emulator.files.samples import Samples
 from bot.emulator.openids import openid_of
-from bot.emulator.samples import Samples
 from bot.emulator.stream import Event, Stream
 from bot.emulator.world import World
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, TypeAlias
 
-from bot.emulator.chat import Entry
 from bot.emulator.limits import EVENTS_KEPT
+from bot.emulator.people.chat import Entry
 
 Kind: TypeAlias = Literal["entry", "member", "reset", "resync"]
 

@@ -9,33 +9,33 @@ from typing import Any
 from bot.emulator import limits
 from bot.emulator.account import Account
 from bot.emulator.agenda import Agenda
-from bot.emulator.blacklist import Blacklist
-from bot.emulator.broadcasts import Broadcasts
-from bot.emulator.chat import Entry, Fields, Sender, Via
 from bot.emulator.clock import Clock
-from bot.emulator.drafts import Drafts
-from bot.emulator.faults import Faults
-from bot.emulator.kf_accounts import KfAccounts
+from bot.emulator.faults.faults import Faults
+from bot.emulator.faults.marking import Marking
+from bot.emulator.files.media import Media
+from bot.emulator.files.samples import Samples
+from bot.emulator.files.stored import Stored
+from bot.emulator.kept.drafts import Drafts
+from bot.emulator.kept.kf_accounts import KfAccounts
+from bot.emulator.kept.masses import Masses
+from bot.emulator.kept.menus import Menus
+from bot.emulator.kept.oauth import SignIns
+from bot.emulator.kept.publications import Publications
+from bot.emulator.kept.quotas import Quotas
+from bot.emulator.kept.refusals import Refusals
+from bot.emulator.kept.scenes import Scenes
+from bot.emulator.kept.template_sends import TemplateSends
+from bot.emulator.kept.templates import Templates
+from bot.emulator.kept.tokens import Tokens
 from bot.emulator.logs import Call, Callback, Log
-from bot.emulator.marking import Marking
-from bot.emulator.masses import Masses
-from bot.emulator.media import Media
-from bot.emulator.members import Member, Roster
-from bot.emulator.menus import Menus
-from bot.emulator.oauth import SignIns
-from bot.emulator.publications import Publications
-from bot.emulator.quotas import Quotas
-from bot.emulator.received import Received
-from bot.emulator.refusals import Refusals
-from bot.emulator.samples import Samples
-from bot.emulator.scenes import Scenes
-from bot.emulator.stored import Stored
+from bot.emulator.people.blacklist import Blacklist
+from bot.emulator.people.broadcasts import Broadcasts
+from bot.emulator.people.chat import Entry, Fields, Sender, Via
+from bot.emulator.people.members import Member, Roster
+from bot.emulator.people.received import Received
+from bot.emulator.people.tags import Tags
 from bot.emulator.stream import Event, Stream
 from bot.emulator.switches import Switches
-from bot.emulator.tags import Tags
-from bot.emulator.template_sends import TemplateSends
-from bot.emulator.templates import Templates
-from bot.emulator.tokens import Tokens
 from bot.emulator.view.jar import Jars
 
 _SAVED = (

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.emulator import fault_rules
-from bot.emulator.faults import Faults
+from bot.emulator.faults import fault_rules
+from bot.emulator.faults.faults import Faults
 from tests.emulator.running import APP_ID, APP_SECRET, MEI, OU, RunningEmulator
 from tests.emulator.webhook import Answer, Push, Webhook, echo
 

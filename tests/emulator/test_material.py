@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from bot.emulator import limits, playtimes
+from bot.emulator import limits
 from bot.emulator.errors import PlatformError
-from bot.emulator.media import Media
-from bot.emulator.stored import File, Kind
+from bot.emulator.files import playtimes
+from bot.emulator.files.media import Media
+from bot.emulator.files.stored import File, Kind
 from tests.emulator import uploading
 from tests.emulator.running import RunningEmulator
 from tests.emulator.uploading import AMR, BMP, JPG, MP3, MP4, PNG, WAV, fetch, upload

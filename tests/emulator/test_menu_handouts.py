@@ -11,9 +11,9 @@ from bot.emulator.acts.stage import Refused, Stage
 from bot.emulator.acts.tapping import tap
 from bot.emulator.callbacks.delivery import Delivery
 from bot.emulator.errors import PlatformError
+from bot.emulator.files.samples import Samples
+from bot.emulator.files.stored import File
 from bot.emulator.platform.menu_checks import check_menu
-from bot.emulator.samples import Samples
-from bot.emulator.stored import File
 from bot.emulator.stream import Stream
 from bot.emulator.world import World
 from tests.emulator.running import MEI, RunningEmulator

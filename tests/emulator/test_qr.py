@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 import segno
 
-from bot.emulator import png, qr
+from bot.emulator.files import png, qr
 
 CAPACITY = (14, 26, 42, 62, 84, 106, 122, 152, 180, 213)
 """Bytes at level M, by version from 1 on."""

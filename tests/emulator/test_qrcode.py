@@ -6,9 +6,10 @@ from urllib.parse import quote
 
 import pytest
 
-from bot.emulator import limits, qr
+from bot.emulator import limits
 from bot.emulator.errors import PlatformError
-from bot.emulator.scenes import Scenes
+from bot.emulator.files import qr
+from bot.emulator.kept.scenes import Scenes
 from tests.emulator.running import MEI, STRANGER, Json, RunningEmulator
 from tests.emulator.uploading import fetch
 from tests.emulator.webhook import Webhook

@@ -1,7 +1,7 @@
 import pytest
 
-from bot.emulator import contents, received
-from bot.emulator.received import Received
+from bot.emulator.people import contents, received
+from bot.emulator.people.received import Received
 from tests.emulator.running import MEI, OU, SOL, STRANGER, RunningEmulator
 from tests.emulator.webhook import Webhook, echo
 

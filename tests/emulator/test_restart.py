@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.emulator.members import Member
+from bot.emulator.people.members import Member
 from bot.emulator.server import Options, run
 from tests.emulator.running import MEI, OU, STRANGER, TOKEN, RunningEmulator
 from tests.emulator.webhook import Webhook, echo

@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from bot.emulator.errors import PlatformError
-from bot.emulator.members import Member
 from bot.emulator.openids import openid_of
-from bot.emulator.tags import Tags
+from bot.emulator.people.members import Member
+from bot.emulator.people.tags import Tags
 from tests.emulator.running import MEI, OU, SOL, STRANGER, RunningEmulator
 from tests.emulator.webhook import Webhook
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.emulator.errors import PlatformError
-from bot.emulator.quotas import Quotas
+from bot.emulator.kept.quotas import Quotas
 from tests.emulator.running import MEI, OU, STRANGER, RunningEmulator
 from tests.emulator.templates import DATA, LESSON, PROGRAM, add, send, wechatpy_client
 from tests.emulator.webhook import Webhook

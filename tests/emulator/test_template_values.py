@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.templates import Template
 from bot.emulator.platform.template_patterns import PATTERNS
 from bot.emulator.platform.template_values import shown
-from bot.emulator.templates import Template
 from tests.emulator.running import RunningEmulator
 from tests.emulator.templates import add, send
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.emulator.errors import PlatformError
-from bot.emulator.quotas import Quotas
+from bot.emulator.kept.quotas import Quotas
 from tests.emulator.running import APP_ID, APP_SECRET, RunningEmulator
 from tests.emulator.webhook import Webhook
 

@@ -4,11 +4,11 @@ import hashlib
 
 from bot.emulator.acts.outcome import Result
 from bot.emulator.acts.stage import Refused, Stage
-from bot.emulator.chat import Fields
 from bot.emulator.errors import PlatformError
-from bot.emulator.media_types import format_of
-from bot.emulator.samples import THUMB
-from bot.emulator.stored import MEDIA_PATH, File, Kind
+from bot.emulator.files.media_types import format_of
+from bot.emulator.files.samples import THUMB
+from bot.emulator.files.stored import MEDIA_PATH, File, Kind
+from bot.emulator.people.chat import Fields
 
 _KINDS: dict[str, Kind] = {
     "image": "image",

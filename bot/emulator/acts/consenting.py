@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.emulator.acts.outcome import Result
 from bot.emulator.acts.stage import Refused, Stage
-from bot.emulator.consents import agree, refuse
-from bot.emulator.templates import Template
+from bot.emulator.kept.templates import Template
+from bot.emulator.people.consents import agree, refuse
 
 _MOST_AT_ONCE = 100
 _WANTED = 'want {"template_id", "accept": true}, or {"templates": [{"template_id", "accept"}]}'

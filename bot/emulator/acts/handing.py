@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.emulator import contents
 from bot.emulator.acts.outcome import Result, result
 from bot.emulator.acts.stage import Refused, Stage
 from bot.emulator.callbacks.delivery import NOT_TOLD
-from bot.emulator.chat import Fields
-from bot.emulator.publications import Publication
-from bot.emulator.stored import MEDIA_PATH, Stored
+from bot.emulator.files.stored import MEDIA_PATH, Stored
+from bot.emulator.kept.publications import Publication
+from bot.emulator.people import contents
+from bot.emulator.people.chat import Fields
 
 Body = Mapping[str, object]
 Button = Mapping[str, Any]

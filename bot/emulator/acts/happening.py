@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.emulator import happenings, limits, xml
+from bot.emulator import limits, xml
 from bot.emulator.acts.outcome import Result, result
 from bot.emulator.acts.stage import Refused
 from bot.emulator.callbacks import messages
 from bot.emulator.callbacks.delivery import Delivery
+from bot.emulator.faults import happenings
 from bot.emulator.openids import is_openid, openid_of
 from bot.emulator.world import World
 

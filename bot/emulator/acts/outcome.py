@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from bot.emulator.callbacks.delivery import Outcome
 from bot.emulator.callbacks.replies import Fault
-from bot.emulator.chat import Entry
+from bot.emulator.people.chat import Entry
 from bot.emulator.xml import Tree
 
 

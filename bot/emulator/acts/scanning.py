@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.emulator.acts.stage import Refused, Stage
-from bot.emulator.scenes import SceneCode
+from bot.emulator.kept.scenes import SceneCode
 
 
 @dataclass(frozen=True, slots=True)

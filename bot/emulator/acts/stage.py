@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.emulator import contents, limits, xml
+from bot.emulator import limits, xml
 from bot.emulator.acts.outcome import Result, result
 from bot.emulator.callbacks import messages
 from bot.emulator.callbacks.delivery import NOT_TOLD, Delivery, Outcome
-from bot.emulator.chat import Entry
-from bot.emulator.members import Member
+from bot.emulator.people import contents
+from bot.emulator.people.chat import Entry
+from bot.emulator.people.members import Member
 from bot.emulator.world import World
 
 Fields = Mapping[str, object]

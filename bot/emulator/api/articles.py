@@ -7,9 +7,9 @@ from html import escape
 from aiohttp import web
 
 from bot.emulator.api.answers import emulator_of
-from bot.emulator.drafts import Article
-from bot.emulator.publications import ARTICLE_PATH
-from bot.emulator.stored import MEDIA_PATH
+from bot.emulator.files.stored import MEDIA_PATH
+from bot.emulator.kept.drafts import Article
+from bot.emulator.kept.publications import ARTICLE_PATH
 from bot.emulator.world import World
 
 _HARMLESS = {

@@ -2,9 +2,9 @@
 
 from aiohttp import web
 
-from bot.emulator import mass_sending
 from bot.emulator.acts.stage import Refused
 from bot.emulator.api.answers import answered, emulator_of, object_in
+from bot.emulator.kept import mass_sending
 
 
 async def masses(request: web.Request) -> web.Response:

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.emulator.api.answers import dumped, emulator_of
 from bot.emulator.emulator import Emulator
-from bot.emulator.members import Member
+from bot.emulator.people.members import Member
 from bot.emulator.stream import Event
 
 _HEARTBEAT = 15.0  # seconds; also finds out that a page has gone

@@ -2,9 +2,9 @@
 
 from aiohttp import web
 
-from bot.emulator import fault_rules
 from bot.emulator.acts.stage import Refused
 from bot.emulator.api.answers import answered, emulator_of, object_in
+from bot.emulator.faults import fault_rules
 
 
 async def set_faults(request: web.Request) -> web.Response:

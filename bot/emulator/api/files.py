@@ -2,13 +2,13 @@
 
 from aiohttp import web
 
-from bot.emulator import sounds
 from bot.emulator.acts.attaching import attach
 from bot.emulator.acts.stage import Refused
 from bot.emulator.api.answers import answered, emulator_of
-from bot.emulator.media_types import CONTENT_TYPES, PLAIN_BYTES, content_type_of
-from bot.emulator.samples import VOICE, VOICE16K
-from bot.emulator.stored import MEDIA_PATH, File, Stored
+from bot.emulator.files import sounds
+from bot.emulator.files.media_types import CONTENT_TYPES, PLAIN_BYTES, content_type_of
+from bot.emulator.files.samples import VOICE, VOICE16K
+from bot.emulator.files.stored import MEDIA_PATH, File, Stored
 
 _HARMLESS = {
     "X-Content-Type-Options": "nosniff",

@@ -9,8 +9,8 @@ from bot.emulator.acts.outcome import Result
 from bot.emulator.acts.stage import Refused, Stage
 from bot.emulator.acts.viewing import Opened
 from bot.emulator.api.answers import Handler, answered, emulator_of, number_in, object_in
-from bot.emulator.members import Member
 from bot.emulator.openids import is_openid
+from bot.emulator.people.members import Member
 
 Act = Callable[[Stage, Mapping[str, object]], Awaitable[Result | Opened]]
 

@@ -7,8 +7,8 @@ from aiohttp import web
 
 from bot.emulator.acts.stage import Refused
 from bot.emulator.api.answers import answered, emulator_of, object_in
+from bot.emulator.kept.templates import Kind, Template, new_id
 from bot.emulator.limits import TEMPLATE_ID_CHARACTERS
-from bot.emulator.templates import Kind, Template, new_id
 
 Body = Mapping[str, object]
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from bot.emulator import limits, xml
 from bot.emulator.callbacks import messages
 from bot.emulator.callbacks.delivery import Delivery
-from bot.emulator.chat import Fields
+from bot.emulator.people.chat import Fields
 from bot.emulator.world import World
 
 _AT_ONCE = 16

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from bot.emulator import contents
-from bot.emulator.chat import Fields
 from bot.emulator.limits import TEXT_BYTES
+from bot.emulator.people import contents
+from bot.emulator.people.chat import Fields
 from bot.emulator.world import World
 from bot.emulator.xml import Malformed, Tree
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.emulator.callbacks.answer import Answer
-from bot.emulator.faults import Hit
+from bot.emulator.faults.faults import Hit
 
 
 async def spoilt(

@@ -12,7 +12,7 @@ from bot.emulator.callbacks.packing import Packing, Parcel
 from bot.emulator.callbacks.replies import Fault
 from bot.emulator.callbacks.spoiling import spoilt
 from bot.emulator.callbacks.verdict import Verdict, judge
-from bot.emulator.faults import Hit, words_of
+from bot.emulator.faults.faults import Hit, words_of
 from bot.emulator.logs import Callback
 from bot.emulator.world import World
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from bot.emulator import xml
 from bot.emulator.callbacks.packing import Packing
 from bot.emulator.callbacks.replies import Fault, Faulty, Reply, shown
-from bot.emulator.chat import Fields
 from bot.emulator.crypto import Undecryptable, signature
+from bot.emulator.people.chat import Fields
 from bot.emulator.world import World
 from bot.emulator.xml import Malformed, Tree
 

@@ -5,10 +5,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.emulator import limits
-from bot.emulator.article_html import Forbidden, harmless, words_of
-from bot.emulator.drafts import Article
 from bot.emulator.errors import PlatformError
-from bot.emulator.stored import MEDIA_PATH
+from bot.emulator.files.stored import MEDIA_PATH
+from bot.emulator.kept.article_html import Forbidden, harmless, words_of
+from bot.emulator.kept.drafts import Article
 from bot.emulator.world import World
 
 Given = Mapping[str, Any]

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from bot.emulator import limits
 from bot.emulator.errors import PlatformError
-from bot.emulator.menus import Button
+from bot.emulator.kept.menus import Button
 from bot.emulator.world import World
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.menus import Button
 from bot.emulator.limits import CONDITIONAL_MENU_DOMAINS
-from bot.emulator.menus import Button
 from bot.emulator.openids import is_openid
 from bot.emulator.platform.button_checks import is_link
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request

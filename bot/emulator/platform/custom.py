@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.emulator.errors import PlatformError
-from bot.emulator.members import Member
+from bot.emulator.people.members import Member
 from bot.emulator.platform.custom_types import content_of
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 from bot.emulator.world import World

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 
-from bot.emulator import contents, limits
-from bot.emulator.chat import Fields
+from bot.emulator import limits
 from bot.emulator.errors import PlatformError
+from bot.emulator.people import contents
+from bot.emulator.people.chat import Fields
 from bot.emulator.platform.message_parts import THUMBS, Part, cards, media, part_of, text_of, words
 from bot.emulator.world import World
 

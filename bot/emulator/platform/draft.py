@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from bot.emulator.drafts import Draft
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.drafts import Draft
 from bot.emulator.limits import DRAFT_ARTICLES, DRAFTS_A_PAGE
 from bot.emulator.platform import news_items
 from bot.emulator.platform.articles import article_of

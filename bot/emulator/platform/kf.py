@@ -3,11 +3,11 @@
 import re
 
 from bot.emulator.errors import PlatformError
-from bot.emulator.kf_accounts import KfAccount
+from bot.emulator.files.media_types import content_type_of, format_of
+from bot.emulator.files.stored import MEDIA_PATH, File
+from bot.emulator.kept.kf_accounts import KfAccount
 from bot.emulator.limits import KF_LOG_ROWS, KF_LOG_SPAN, KF_NAME_CHARACTERS, KF_NICK_BYTES
-from bot.emulator.media_types import content_type_of, format_of
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request, body_of
-from bot.emulator.stored import MEDIA_PATH, File
 
 _NAME = re.compile(r"[A-Za-z0-9]+")
 _WECHAT_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{5,19}")

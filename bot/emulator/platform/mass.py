@@ -3,9 +3,10 @@
 import hashlib
 import json
 
-from bot.emulator import limits, mass_sending
+from bot.emulator import limits
 from bot.emulator.errors import PlatformError
-from bot.emulator.mass import Mass, To
+from bot.emulator.kept import mass_sending
+from bot.emulator.kept.mass import Mass, To
 from bot.emulator.openids import is_openid
 from bot.emulator.platform.endpoint import Answer, Endpoint, Request
 from bot.emulator.platform.mass_types import (

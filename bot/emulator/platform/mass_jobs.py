@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 
 from bot.emulator import limits
 from bot.emulator.errors import PlatformError
-from bot.emulator.mass import Mass, Status
+from bot.emulator.kept.mass import Mass, Status
+from bot.emulator.kept.publications import ARTICLE_PATH
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 from bot.emulator.platform.mass_types import ARTICLES
-from bot.emulator.publications import ARTICLE_PATH
 from bot.emulator.world import World
 
 _SAID: Mapping[Status, str] = {

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.emulator.chat import Fields
 from bot.emulator.errors import PlatformError
-from bot.emulator.members import Member
 from bot.emulator.openids import openid_of
+from bot.emulator.people.chat import Fields
+from bot.emulator.people.members import Member
 from bot.emulator.platform.custom import addressee
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 from bot.emulator.platform.mass_types import (

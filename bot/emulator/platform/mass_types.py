@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.emulator import contents
-from bot.emulator.chat import Fields
-from bot.emulator.drafts import Article
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.drafts import Article
+from bot.emulator.kept.publications import Publication
 from bot.emulator.limits import MASS_PICTURES
+from bot.emulator.people import contents
+from bot.emulator.people.chat import Fields
 from bot.emulator.platform.message_parts import THUMBS, Part, media, part_of, text_of, words
-from bot.emulator.publications import Publication
 from bot.emulator.world import World
 
 ARTICLES = "mpnews"

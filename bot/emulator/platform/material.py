@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.emulator.errors import PlatformError
+from bot.emulator.files.stored import Kind, Stored
 from bot.emulator.limits import MATERIAL_A_PAGE, MATERIAL_ENDINGS, MEDIA_BYTES
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 from bot.emulator.platform.media import as_file, url_of
 from bot.emulator.platform.paging import listed, page_of
 from bot.emulator.platform.uploads import file_of, kind_of
-from bot.emulator.stored import Kind, Stored
 
 _LISTED: Mapping[str, Kind] = {"image": "image", "voice": "voice", "video": "video"}
 

@@ -1,11 +1,11 @@
 """Temporary media: kept for three days. Pictures for articles, and videos for mass sends."""
 
 from bot.emulator.errors import PlatformError
+from bot.emulator.files.media_types import ending_of
+from bot.emulator.files.stored import MEDIA_PATH, File, Stored
 from bot.emulator.limits import MEDIA_BYTES, MEDIA_ENDINGS, UPLOADIMG_BYTES, UPLOADIMG_ENDINGS
-from bot.emulator.media_types import ending_of
 from bot.emulator.platform.endpoint import Answer, Endpoint, Raw, Request
 from bot.emulator.platform.uploads import file_of, kind_of
-from bot.emulator.stored import MEDIA_PATH, File, Stored
 from bot.emulator.world import World
 
 

@@ -3,7 +3,7 @@
 import re
 
 from bot.emulator.errors import PlatformError
-from bot.emulator.menus import Button
+from bot.emulator.kept.menus import Button
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 from bot.emulator.platform.menu_checks import check_menu
 

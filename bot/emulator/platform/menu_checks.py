@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.emulator import limits
 from bot.emulator.errors import PlatformError
-from bot.emulator.menus import Button
+from bot.emulator.kept.menus import Button
 from bot.emulator.platform.button_checks import SUB, TOP, check_leaf, check_name
 from bot.emulator.world import World
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.templates import Kind, Template
 from bot.emulator.limits import TEMPLATE_ID_CHARACTERS, TEMPLATE_URL_BYTES
-from bot.emulator.members import Member
-from bot.emulator.templates import Kind, Template
+from bot.emulator.people.members import Member
 from bot.emulator.world import World
 
 Body = Mapping[str, Any]

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from bot.emulator import contents
-from bot.emulator.chat import Fields
-from bot.emulator.drafts import Article
 from bot.emulator.errors import PlatformError
+from bot.emulator.files.stored import MEDIA_PATH, Stored
+from bot.emulator.kept.drafts import Article
+from bot.emulator.kept.publications import Publication
 from bot.emulator.limits import TEXT_BYTES
-from bot.emulator.publications import Publication
-from bot.emulator.stored import MEDIA_PATH, Stored
+from bot.emulator.people import contents
+from bot.emulator.people.chat import Fields
 from bot.emulator.world import World
 
 Part: TypeAlias = Mapping[str, Any]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from aiohttp import web
 
 from bot.emulator.errors import PlatformError
-from bot.emulator.faults import Hit, Rule, words_of
+from bot.emulator.faults.faults import Hit, Rule, words_of
 from bot.emulator.platform.answering import answer_to, refusal, response_of
 from bot.emulator.platform.endpoint import Answer, Endpoint, Raw, Request
 

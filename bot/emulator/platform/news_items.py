@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.emulator.drafts import Article, Draft
-from bot.emulator.publications import ARTICLE_PATH, Publication
-from bot.emulator.stored import MEDIA_PATH
+from bot.emulator.files.stored import MEDIA_PATH
+from bot.emulator.kept.drafts import Article, Draft
+from bot.emulator.kept.publications import ARTICLE_PATH, Publication
 from bot.emulator.world import World
 
 Items = list[Article]

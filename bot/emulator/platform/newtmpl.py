@@ -5,11 +5,11 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.template_samples import LIBRARY, Entry, Keyword
+from bot.emulator.kept.templates import Template
 from bot.emulator.limits import SUBSCRIBE_KEYWORDS, SUBSCRIBE_SCENE_CHARACTERS, TEMPLATES
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request, body_of
 from bot.emulator.platform.template_making import template_from
-from bot.emulator.template_samples import LIBRARY, Entry, Keyword
-from bot.emulator.templates import Template
 
 
 def add(request: Request) -> Answer:

@@ -1,10 +1,10 @@
 """The public library under `/wxaapi/newtmpl/`: categories, titles, keywords."""
 
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.template_samples import CATEGORIES, LIBRARY
 from bot.emulator.limits import SUBSCRIBE_TITLES_A_PAGE
 from bot.emulator.platform.endpoint import Answer, Endpoint, Request
 from bot.emulator.platform.newtmpl import must_be_service
-from bot.emulator.template_samples import CATEGORIES, LIBRARY
 
 
 def categories(request: Request) -> Answer:

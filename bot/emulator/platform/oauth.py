@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlencode, urlsplit
 
+from bot.emulator.kept.oauth import Visitor
 from bot.emulator.limits import OAUTH_STATE_BYTES
-from bot.emulator.oauth import Visitor
 from bot.emulator.platform import oauth_pages
 from bot.emulator.platform.endpoint import Answer, Endpoint, Raw, Request
 from bot.emulator.world import World

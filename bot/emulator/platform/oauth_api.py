@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from bot.emulator.account import Account
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.oauth import Grant
 from bot.emulator.limits import OAUTH_TOKEN_LIFE
-from bot.emulator.oauth import Grant
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 
 

@@ -1,12 +1,12 @@
 """One-time subscribe messages: one for each scene that a member has agreed to."""
 
-from bot.emulator import contents
-from bot.emulator.consents import scene_of, use_once
 from bot.emulator.errors import PlatformError
 from bot.emulator.limits import (
     ONE_TIME_TITLE_CHARACTERS,
     ONE_TIME_VALUE_CHARACTERS,
 )
+from bot.emulator.people import contents
+from bot.emulator.people.consents import scene_of, use_once
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 from bot.emulator.platform.message_links import Body, addressee, link_of, template_of
 

@@ -11,11 +11,11 @@ from html import escape
 from string import Template as Text
 from urllib.parse import urlencode, urlsplit
 
-from bot.emulator.consents import agree_once, scene_of
-from bot.emulator.members import Member
+from bot.emulator.kept.templates import Template
+from bot.emulator.people.consents import agree_once, scene_of
+from bot.emulator.people.members import Member
 from bot.emulator.platform import oauth_pages
 from bot.emulator.platform.endpoint import Answer, Endpoint, Raw, Request
-from bot.emulator.templates import Template
 from bot.emulator.world import World
 
 _KEY = secrets.token_bytes(16)

@@ -1,8 +1,8 @@
 """The openids that calls on tags and the blacklist name: good ones, and not too many?"""
 
 from bot.emulator.errors import PlatformError
-from bot.emulator.members import Member
 from bot.emulator.openids import is_openid
+from bot.emulator.people.members import Member
 from bot.emulator.world import World
 
 

@@ -1,14 +1,14 @@
 """Publishing: a draft becomes a page that anybody can read. Followers are not told."""
 
-from bot.emulator.drafts import Draft
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.drafts import Draft
+from bot.emulator.kept.publications import Publication
+from bot.emulator.kept.publishing import finish, result_of
 from bot.emulator.limits import DRAFTS_A_PAGE, PUBLISHING_SECONDS
 from bot.emulator.platform import news_items
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 from bot.emulator.platform.paging import listed, page_of
 from bot.emulator.platform.whole import is_whole
-from bot.emulator.publications import Publication
-from bot.emulator.publishing import finish, result_of
 
 
 def submit(request: Request) -> Answer:

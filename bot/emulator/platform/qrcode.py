@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.emulator.errors import PlatformError
+from bot.emulator.files.qr import picture
 from bot.emulator.limits import QR_LONGEST_SECONDS, QR_PERMANENT, QR_SCENE_CHARACTERS, QR_SECONDS
 from bot.emulator.platform.endpoint import Answer, Endpoint, Raw, Request
 from bot.emulator.platform.whole import is_whole
-from bot.emulator.qr import picture
 
 _ACTIONS = ("QR_SCENE", "QR_STR_SCENE", "QR_LIMIT_SCENE", "QR_LIMIT_STR_SCENE")
 _LARGEST_NUMBER = 2**32 - 1

@@ -1,13 +1,13 @@
 """Subscribe notices: one for each time that a member has agreed to this template."""
 
-from bot.emulator import contents
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.templates import Template
 from bot.emulator.limits import TEMPLATE_RECEIPT_SECONDS
-from bot.emulator.members import Member
+from bot.emulator.people import contents
+from bot.emulator.people.members import Member
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 from bot.emulator.platform.message_links import Body, addressee, page_link_of, template_of
 from bot.emulator.platform.template_values import shown
-from bot.emulator.templates import Template
 
 _STATES = frozenset({"formal", "trial", "developer"})
 _LANGUAGES = frozenset({"zh_CN", "en_US", "zh_HK", "zh_TW"})

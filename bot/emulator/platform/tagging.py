@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from bot.emulator.errors import PlatformError
 from bot.emulator.limits import FOLLOWERS_A_PAGE, TAGGED_AT_ONCE
-from bot.emulator.members import Member
+from bot.emulator.people.members import Member
+from bot.emulator.people.tags import check_room
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request, body_of
 from bot.emulator.platform.openid_lists import cursor_of, member_of, members_in
-from bot.emulator.tags import check_room
 from bot.emulator.world import World
 
 

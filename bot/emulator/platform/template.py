@@ -2,14 +2,14 @@
 
 import re
 
-from bot.emulator import contents
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.template_samples import MARKETING
 from bot.emulator.limits import TEMPLATE_RECEIPT_SECONDS
-from bot.emulator.members import Member
+from bot.emulator.people import contents
+from bot.emulator.people.members import Member
 from bot.emulator.platform.endpoint import Answer, Endpoint, Request
 from bot.emulator.platform.message_links import addressee, link_of, template_of
 from bot.emulator.platform.template_values import shown
-from bot.emulator.template_samples import MARKETING
 from bot.emulator.world import World
 
 _MARKETING = re.compile("|".join(map(re.escape, MARKETING)))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from bot.emulator.account import Who
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.template_samples import INDUSTRIES, LIBRARY, Entry, Keyword
+from bot.emulator.kept.templates import Template
 from bot.emulator.limits import TEMPLATE_BLOCKED_A_PAGE, TEMPLATES
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 from bot.emulator.platform.message_links import template_of
 from bot.emulator.platform.template_making import template_from
-from bot.emulator.template_samples import INDUSTRIES, LIBRARY, Entry, Keyword
-from bot.emulator.templates import Template
 from bot.emulator.world import World
 
 _LEGACY_NUMBERS = ("TM", "OPENTM")

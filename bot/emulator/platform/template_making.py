@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.emulator.template_samples import Entry, Keyword
-from bot.emulator.templates import Kind, Template, new_id
+from bot.emulator.kept.template_samples import Entry, Keyword
+from bot.emulator.kept.templates import Kind, Template, new_id
 
 
 def template_from(entry: Entry, keywords: Sequence[Keyword], kind: Kind) -> Template:

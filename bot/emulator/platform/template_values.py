@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.templates import Template
 from bot.emulator.limits import LEGACY_VALUE_CHARACTERS
 from bot.emulator.platform.template_patterns import PATTERNS
-from bot.emulator.templates import Template
 
 LISTED_TYPES = frozenset({"const", "enum"})
 """Types whose values are listed with the template."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.tokens import Token
 from bot.emulator.platform.endpoint import Answer, Endpoint, Request
-from bot.emulator.tokens import Token
 from bot.emulator.world import World
 
 

@@ -2,7 +2,7 @@
 
 from bot.emulator.errors import PlatformError
 from bot.emulator.limits import TYPING_AFTER, TYPING_SECONDS
-from bot.emulator.members import Member
+from bot.emulator.people.members import Member
 from bot.emulator.platform.custom import addressee, check_reachable
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 

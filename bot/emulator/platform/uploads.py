@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.emulator import media_types
 from bot.emulator.errors import PlatformError
+from bot.emulator.files import media_types
+from bot.emulator.files.playtimes import exact_seconds_of
+from bot.emulator.files.stored import File, Kind
 from bot.emulator.limits import MEDIA_BYTES, VOICE_SECONDS
 from bot.emulator.platform.endpoint import Request
-from bot.emulator.playtimes import exact_seconds_of
-from bot.emulator.stored import File, Kind
 
 _TOO_BIG: Mapping[Kind, int] = {"image": 40009, "voice": 40010, "video": 40011, "thumb": 40012}
 _LONGEST_BODY = max(MEDIA_BYTES.values())

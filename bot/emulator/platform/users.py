@@ -2,7 +2,7 @@
 
 from bot.emulator.errors import PlatformError
 from bot.emulator.limits import FOLLOWERS_A_PAGE, REMARK_BYTES, USERS_IN_BATCH
-from bot.emulator.members import Member
+from bot.emulator.people.members import Member
 from bot.emulator.platform.endpoint import OK, Answer, Endpoint, Request
 from bot.emulator.world import World
 

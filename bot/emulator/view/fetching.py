@@ -8,9 +8,9 @@ import aiohttp
 from multidict import CIMultiDict, MultiMapping
 from yarl import URL
 
+from bot.emulator.files.stored import MEDIA_PATH
+from bot.emulator.kept.publications import ARTICLE_PATH
 from bot.emulator.limits import VIEW_BYTES, VIEW_REDIRECTS, VIEW_SECONDS
-from bot.emulator.publications import ARTICLE_PATH
-from bot.emulator.stored import MEDIA_PATH
 from bot.emulator.view.jar import Jar
 from bot.emulator.world import World
 

@@ -3,7 +3,7 @@
 from aiohttp import CookieJar
 from yarl import URL
 
-from bot.emulator.oauth import SignIns
+from bot.emulator.kept.oauth import SignIns
 
 
 class Jar:

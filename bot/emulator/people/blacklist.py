@@ -5,8 +5,8 @@ only the calls and 43019; that events stay away too, `unsubscribe` among them, i
 Members do not notice: their phones go on as before.
 """
 
-from bot.emulator.members import Member
-from bot.emulator.openid_list import OpenidList
+from bot.emulator.people.members import Member
+from bot.emulator.people.openid_list import OpenidList
 
 
 class Blacklist:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 
-from bot.emulator import qr_penalty
-from bot.emulator.png import grey_png
-from bot.emulator.qr_codewords import codewords
+from bot.emulator.files import qr_penalty
+from bot.emulator.files.png import grey_png
+from bot.emulator.files.qr_codewords import codewords
 
 Matrix = list[list[bool]]
 

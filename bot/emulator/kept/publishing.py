@@ -1,7 +1,7 @@
 """How a publication ends, seconds after it was submitted, and what the bot is told of it."""
 
-from bot.emulator.happenings import HELPER
-from bot.emulator.publications import BANNED, DONE, FAILED, RUNNING, Publication
+from bot.emulator.faults.happenings import HELPER
+from bot.emulator.kept.publications import BANNED, DONE, FAILED, RUNNING, Publication
 from bot.emulator.world import World
 
 

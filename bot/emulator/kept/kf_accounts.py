@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.emulator.chat import Entry
 from bot.emulator.errors import PlatformError
 from bot.emulator.limits import KF_ACCOUNTS, KF_LOG_ROWS
+from bot.emulator.people.chat import Entry
 
 _FIRST_ID = 1001
 _SENT = 2002  # the platform's number for a message of customer service to a member

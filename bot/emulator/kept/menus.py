@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, TypeAlias
 
-from bot.emulator.members import Member
+from bot.emulator.people.members import Member
 
 Button: TypeAlias = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from bot.emulator.chat import Fields
+from bot.emulator.people.chat import Fields
 
 To: TypeAlias = Literal["all"] | int | list[str]
 """Everybody, those with a tag, or these openids."""

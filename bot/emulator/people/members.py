@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
-from bot.emulator.broadcasts import NO_MASSES, Broadcasts, MassCount
-from bot.emulator.chat import Entry
 from bot.emulator.openids import is_openid, number_of, openid_of
-from bot.emulator.windows import Window, Windows
+from bot.emulator.people.broadcasts import NO_MASSES, Broadcasts, MassCount
+from bot.emulator.people.chat import Entry
+from bot.emulator.people.windows import Window, Windows
 
 
 @dataclass(slots=True)

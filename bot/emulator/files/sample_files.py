@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from bot.emulator import samples, sounds
-from bot.emulator.stored import Stored
+from bot.emulator.files import samples, sounds
+from bot.emulator.files.stored import Stored
 
-_PAGE = Path(__file__).with_name("page")
+_PAGE = Path(__file__).parents[1] / "page"
 
 
 def sample_files() -> list[Stored]:

@@ -6,9 +6,9 @@ A subscribe notice has its template's id for a key. A one-time message has the i
 
 import re
 
+from bot.emulator.kept.templates import Template
 from bot.emulator.limits import ONE_TIME_SCENES
-from bot.emulator.members import Member
-from bot.emulator.templates import Template
+from bot.emulator.people.members import Member
 
 
 def agree(member: Member, template: Template) -> None:

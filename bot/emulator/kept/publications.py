@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from bot.emulator.drafts import Article
+from bot.emulator.kept.drafts import Article
 
 ARTICLE_PATH = "/emulator/article/"
 

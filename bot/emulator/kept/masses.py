@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.emulator.clock import day_of, month_of
 from bot.emulator.errors import PlatformError
+from bot.emulator.kept.mass import Mass, To
 from bot.emulator.limits import (
     MASS_CLIENT_ID_HOURS,
     MASS_PREVIEWS_BY_NAME,
@@ -14,7 +15,6 @@ from bot.emulator.limits import (
     MASS_SUBSCRIPTION_A_DAY,
     MASS_USER_A_MONTH,
 )
-from bot.emulator.mass import Mass, To
 
 
 @dataclass(slots=True)

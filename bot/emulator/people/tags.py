@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.emulator.errors import PlatformError
 from bot.emulator.limits import TAG_FANS_FOR_DELETE, TAGS, TAGS_OF_USER
-from bot.emulator.members import Member
-from bot.emulator.openid_list import OpenidList
+from bot.emulator.people.members import Member
+from bot.emulator.people.openid_list import OpenidList
 
 _SYSTEM = {0: "未分组", 1: "黑名单", 2: "星标组"}
 """Nobody can change these. Whether a bot may put them on somebody is unverified: ours may not."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.emulator import limits
 from bot.emulator.errors import PlatformError
-from bot.emulator.playtimes import seconds_of
-from bot.emulator.sample_files import sample_files
-from bot.emulator.stored import File, Kind, Place, Stored
+from bot.emulator.files.playtimes import seconds_of
+from bot.emulator.files.sample_files import sample_files
+from bot.emulator.files.stored import File, Kind, Place, Stored
 
 _COUNTED_AS: Mapping[str, str] = {"thumb": "image"}
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.emulator.chat import Fields
-from bot.emulator.stored import MEDIA_PATH
+from bot.emulator.files.stored import MEDIA_PATH
+from bot.emulator.people.chat import Fields
 
 FAULT_NOTICE = "该公众号提供的服务出现故障，请稍后再试"
 

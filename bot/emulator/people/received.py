@@ -4,8 +4,8 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 
-from bot.emulator.chat import Fields, words_of
 from bot.emulator.limits import RECEIVED_KEPT
+from bot.emulator.people.chat import Fields, words_of
 
 
 class _Content:

@@ -8,7 +8,7 @@ first entries of a member's chat, as many as `inherited` says, are these very on
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from bot.emulator.chat import Entry
+from bot.emulator.people.chat import Entry
 
 MassCount: TypeAlias = tuple[str, int]
 """A calendar month, and the mass sends that somebody has had in it."""

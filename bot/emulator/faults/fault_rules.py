@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
-from bot.emulator.faults import Kind, Rule
+from bot.emulator.faults.faults import Kind, Rule
 
 _KINDS = get_args(Kind)
 _OF_CALLS = frozenset({"latency", "errcode", "status", "reset", "truncate", "token", "drop"})

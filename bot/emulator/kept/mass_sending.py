@@ -1,11 +1,11 @@
 """A mass send on its way: the administrator's yes, the members piece by piece, the last word."""
 
 from bot.emulator import limits
-from bot.emulator.broadcasts import masses_in, one_more
 from bot.emulator.clock import month_of
-from bot.emulator.happenings import HELPER
-from bot.emulator.mass import Mass, To
-from bot.emulator.members import Member
+from bot.emulator.faults.happenings import HELPER
+from bot.emulator.kept.mass import Mass, To
+from bot.emulator.people.broadcasts import masses_in, one_more
+from bot.emulator.people.members import Member
 from bot.emulator.world import World
 
 REFUSED, SILENT = "err(40001)", "err(40002)"
