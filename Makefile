@@ -29,6 +29,7 @@ fix: $(READY) ## Mend what can be mended by itself
 
 bench: $(READY) ## Measure, as ratios against peers in the same run
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench.emulated
 
 map: $(READY) ## Print the rooms: what for, what makes them change, what they must not import
 	@$(BIN)/python tools/map.py

@@ -67,6 +67,10 @@ class Callback:
     """The fault rules that struck, e.g. `latency+double`."""
     why: str = ""
     """More about the fault, for whoever mends the bot."""
+    told: str = ""
+    """What the body says, where it travelled sealed."""
+    reply: str = ""
+    """What the answer says, where it travelled sealed and could be opened."""
     n: int = 0
 
     def as_json(self) -> dict[str, object]:
@@ -82,6 +86,8 @@ class Callback:
             "fault": self.fault,
             "injected": self.injected,
             "why": self.why,
+            "told": self.told or _text(self.body),
+            "reply": self.reply or _text(self.answer),
             "ms": round(self.ms, 2),
         }
 

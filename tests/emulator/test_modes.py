@@ -104,3 +104,12 @@ def test_refuses_a_sealed_reply_in_plain_mode(emulator: RunningEmulator, webhook
     sealed = {"Encrypt": "QUJD", "MsgSignature": "x", "TimeStamp": 1, "Nonce": "1"}
     webhook.script = lambda push: Answer(xml.write(sealed))
     assert emulator.send(MEI, "你好")["fault"] == "malformed"
+
+
+def test_logs_what_was_said_and_what_was_sent(safe: RunningEmulator, webhook: Webhook) -> None:
+    safe.reset()
+    webhook.script = lambda push: Answer(sealed_reply(push, "今日一题"))
+    safe.send(MEI, "在吗")
+    (line,) = safe.get("callbacks")["callbacks"]
+    assert (xml.read(line["told"])["Content"], "Encrypt" in line["body"]) == ("在吗", True)
+    assert (xml.read(line["reply"])["Content"], "Encrypt" in line["answer"]) == ("今日一题", True)

@@ -13,8 +13,12 @@ Mode: TypeAlias = Literal["plain", "compatible", "safe"]
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A body as it is posted, the same at every try. `sealed` is its Encrypt node, if any."""
+    """A body as it is posted, the same at every try. `sealed` is its Encrypt node, if any.
 
+    `message` is what it says, unsealed.
+    """
+
+    message: str
     body: bytes
     sealed: str | None = None
 
@@ -29,13 +33,14 @@ class Packing:
 
     def pack(self, message: str, gh_id: str) -> Parcel:
         if self.mode == "plain" or self.envelope is None:
-            return Parcel(message.encode())
+            return Parcel(message, message.encode())
         sealed = self.envelope.encrypt(message)
         if self.mode == "safe":
-            return Parcel(xml.write({"ToUserName": gh_id, "Encrypt": sealed}).encode(), sealed)
+            body = xml.write({"ToUserName": gh_id, "Encrypt": sealed})
+            return Parcel(message, body.encode(), sealed)
         inside, end, rest = message.rpartition("</xml>")
         node = f"<Encrypt><![CDATA[{sealed}]]></Encrypt>"
-        return Parcel(f"{inside}{node}{end}{rest}".encode(), sealed)
+        return Parcel(message, f"{inside}{node}{end}{rest}".encode(), sealed)
 
     def query(self, parcel: Parcel, openid: str, now: float) -> Mapping[str, str]:
         """What stands behind the `?` of one try."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import aiohttp
 from yarl import URL
 
+from bot.emulator import xml
 from bot.emulator.callbacks.answer import Answer
 from bot.emulator.callbacks.packing import Packing, Parcel
 from bot.emulator.callbacks.replies import Fault
@@ -64,6 +65,8 @@ class Webhook:
             answer=answer.body,
             fault=verdict.fault,
             why=verdict.why,
+            told=push.parcel.message if push.parcel.sealed else "",
+            reply=xml.write(verdict.reply) if push.parcel.sealed and verdict.reply else "",
             ms=(time.perf_counter() - started) * 1000,
             injected=words_of([*push.hits, *hits]),
         )

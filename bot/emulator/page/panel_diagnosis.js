@@ -28,9 +28,9 @@ export function drawDiagnosis(place, view) {
 }
 
 function answered(line) {
-  const reply = line.answer === "success" ? null : elements(line.answer);
+  const reply = line.answer === "success" ? null : elements(line.reply);
   if (!line.answer || line.answer === "success") return { mood: "good", head: word("silent"), hint: word("silent_hint") };
-  const type = reply?.MsgType ?? word("encrypted");
+  const type = reply?.MsgType ?? "?";
   return { mood: "good", head: word("spoke", { ms: Math.round(line.ms), type }), hint: "" };
 }
 

@@ -21,7 +21,7 @@ export const EN = {
   no_match: "Nothing fits this filter.",
   call: "Call",
   callback: "Callback",
-  encrypted: "encrypted",
+  encrypted: "Encrypted, as it was sent",
   event: "event",
   nth_try: "try {n}",
   query: "Query",

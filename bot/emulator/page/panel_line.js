@@ -30,7 +30,8 @@ function inside(line) {
   const parts = isCall(line)
     ? [[`${line.method} ${line.path}`, ""], [word("query"), listed(line.query)]]
     : [[`POST ${address(line.url)}`, ""], ["openid", line.openid], [word("query"), listed(line.url.split("?")[1] ?? "")]];
-  parts.push([word("body"), readable(line.body)], [answerHead(line), readable(line.answer)]);
+  parts.push([word("body"), readable(line.told ?? line.body)], [answerHead(line), readable(line.reply ?? line.answer)]);
+  if (line.told !== undefined && line.told !== line.body) parts.push([word("encrypted"), readable(line.body)]);
   const text = parts.map((part) => part.filter(Boolean).join("\n")).join("\n\n");
   const shown = h("div", {}, ...parts.flatMap(([head, words]) => [h("h4", {}, head), words ? h("pre", {}, words) : ""]));
   return h("div", { className: "inside" }, copyButton(text, shown), shown);

@@ -93,7 +93,7 @@ export class LogTab {
   wants(line) {
     if (this.kind.value !== "all" && isCall(line) !== (this.kind.value === "calls")) return false;
     if (this.errors.checked && !failed(line)) return false;
-    const said = [line.path, line.query, line.openid, line.url, line.body, line.answer].join("\n");
+    const said = [line.path, line.query, line.openid, line.url, line.told ?? line.body, line.reply ?? line.answer].join("\n");
     return said.toLowerCase().includes(this.words.value.trim().toLowerCase());
   }
 }

@@ -24,8 +24,7 @@ export function elements(text) {
 // In few words: the path, or what the bot was told.
 export function title(line) {
   if (isCall(line)) return line.path.replace(/^\/cgi-bin\//, "");
-  const told = elements(line.body) ?? {};
-  if (told.Encrypt && !told.MsgType) return word("encrypted");
+  const told = elements(line.told) ?? {};
   if (told.MsgType === "event") return [told.Event, told.EventKey].filter(Boolean).join(" · ");
   return [told.MsgType, told.Content].filter(Boolean).join(" · ");
 }

@@ -21,7 +21,7 @@ export const ZH = {
   no_match: "没有符合筛选的记录。",
   call: "调用",
   callback: "推送",
-  encrypted: "加密",
+  encrypted: "加密后的样子",
   event: "事件",
   nth_try: "第 {n} 次",
   query: "查询参数",
