@@ -129,7 +129,6 @@ TEMPLATE_RECEIPT_SECONDS: Final = 0.3
 """Until the receipt of a template message or a notice is pushed [U]."""
 TEMPLATE_BLOCKED_A_PAGE: Final = 100
 LEGACY_VALUE_CHARACTERS: Final = 20
-INDUSTRY_CHANGES_A_MONTH: Final = 1
 SUBSCRIBE_KEYWORDS: Final = (2, 5)
 SUBSCRIBE_SCENE_CHARACTERS: Final = 15
 SUBSCRIBE_TITLES_A_PAGE: Final = 30

@@ -11,6 +11,7 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 
+from bot.emulator import limits
 from bot.emulator.account import Account, Kind
 from bot.emulator.app import build_app
 from bot.emulator.callbacks.announcing import keep_announcing
@@ -41,9 +42,9 @@ class Options:
     """Where phones are kept over a restart; None keeps them in memory alone."""
     greet: int = 0
     """So many members say hello at the very first start, once the webhook answers."""
-    timeout: float = 5.0
+    timeout: float = limits.ANSWER_SECONDS
     """Seconds that the webhook has for an answer."""
-    tries: int = 3
+    tries: int = limits.DELIVERIES
 
 
 def run(options: Options, ready: Callable[[str], None] = lambda address: None) -> None:
