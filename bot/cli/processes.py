@@ -70,7 +70,11 @@ def demo() -> None:
 @click.option("--name", default="", help="The account's, as the phones show it.")
 @click.option("--unverified", is_flag=True)
 @click.option("--members", type=click.IntRange(0, 1_000_000), default=3)
-@click.option("--state", type=click.Path(file_okay=False, path_type=Path), hidden=True)
+@click.option(
+    "--state",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder that keeps all over a restart.",
+)
 @click.option("--greet", type=int, default=0, hidden=True)
 def emulator(
     port: int,
@@ -110,4 +114,4 @@ def emulator(
     except ValueError as wrong:
         raise click.UsageError(str(wrong)) from wrong
     except OSError as taken:
-        raise Trouble(f"EMULATOR_PORT: port {port} is taken. Example: --port {port + 1}") from taken
+        raise Trouble(f"--port: {port} is taken. Example: --port {port + 1}") from taken

@@ -10,6 +10,12 @@ from bot.emulator.limits import DAY_ZONE
 _ZONE = ZoneInfo(DAY_ZONE)
 
 
+LATEST = 221_845_000_000.0
+"""The year 9000: beyond what anybody means, and within what a date can be."""
+FASTEST = 1_000_000.0
+"""Emulated seconds in a real one: a month in less than three."""
+
+
 class Clock:
     """Seconds since 1970, as the emulated platform sees them.
 

@@ -222,3 +222,11 @@ def test_needs_no_cdata(emulator: RunningEmulator, webhook: Webhook) -> None:
 
     webhook.script = script
     assert emulator.send(MEI, "今日")["shown"][0]["text"] == "a <b> & c"
+
+
+def test_waits_five_seconds_and_no_longer(webhook: Webhook) -> None:
+    webhook.script = lambda push: Answer(text_reply(push.tree, "来晚了"), seconds=5.3)
+    with RunningEmulator(webhook.url, tries=1) as emulator:
+        told = emulator.send(MEI, "在吗")
+    assert told["fault"] == "timeout"
+    assert 5_000 <= told["ms"] < 5_250

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiohttp import web
 
@@ -29,12 +30,20 @@ async def object_in(request: web.Request) -> dict[str, object]:
     """The posted JSON object; nothing posted is an empty one. Raises Refused."""
     raw = await request.read()
     try:
-        body = json.loads(raw) if raw else {}
-    except ValueError as reason:
+        body = _loaded(raw) if raw else {}
+    except (ValueError, RecursionError) as reason:
         raise Refused(f"this is not JSON: {reason}", 400) from reason
     if not isinstance(body, dict):
         raise Refused("want a JSON object", 400)
     return body
+
+
+def _loaded(raw: bytes) -> Any:
+    """A lone surrogate, which JSON can spell but nothing can carry, becomes a question mark."""
+    body = json.loads(raw)
+    if b"\\ud" not in raw.lower():
+        return body
+    return json.loads(json.dumps(body, ensure_ascii=False).encode(errors="replace"))
 
 
 def number_in(request: web.Request, name: str, default: int = 0) -> int:
@@ -42,7 +51,7 @@ def number_in(request: web.Request, name: str, default: int = 0) -> int:
     given = request.query.get(name, "")
     if not given:
         return default
-    if not given.isdecimal():
+    if not given.isdecimal() or len(given) > 18:
         raise Refused(f"{name} wants a whole number, not {given}", 400)
     return int(given)
 

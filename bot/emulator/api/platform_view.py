@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.emulator.acts.stage import Refused
 from bot.emulator.api.answers import answered, emulator_of, number_in, object_in
-from bot.emulator.clock import instant
+from bot.emulator.clock import FASTEST, LATEST, instant
 from bot.emulator.logs import Call, Callback
 from bot.emulator.world import World
 
@@ -76,12 +76,15 @@ async def set_clock(request: web.Request) -> web.Response:
     world = emulator_of(request).world
     if not body or not body.keys() <= {"now", "advance", "rate"}:
         raise Refused('want {"now"}, {"advance": seconds} or {"rate": x}', 400)
-    if "now" in body:
-        world.clock.set(_instant(body["now"]))
-    if "advance" in body:
-        world.clock.advance(_number(body, "advance"))
-    if "rate" in body:
-        world.clock.run_at(_number(body, "rate"))
+    now = _instant(body["now"]) if "now" in body else world.now()
+    now += _number(body, "advance") if "advance" in body else 0.0
+    if not 0 <= now <= LATEST:
+        raise Refused("want a time from 1970 to 9000", 400)
+    rate = _number(body, "rate") if "rate" in body else world.clock.rate
+    if not 0 <= rate <= FASTEST:
+        raise Refused(f"rate wants a number from 0 to {FASTEST}", 400)
+    world.clock.set(now)
+    world.clock.run_at(rate)
     world.changed = True
     world.agenda.changed.set()
     return _now(world)
@@ -123,11 +126,7 @@ def _instant(given: object) -> float:
 
 def _number(body: dict[str, object], name: str) -> float:
     given = body[name]
-    if (
-        isinstance(given, bool)
-        or not isinstance(given, int | float)
-        or (name == "rate" and given < 0)
-    ):
+    if isinstance(given, bool) or not isinstance(given, int | float):
         raise Refused(f"{name} wants a number", 400)
     return float(given)
 

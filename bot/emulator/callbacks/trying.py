@@ -1,5 +1,6 @@
 """One try to tell the webhook something: signed anew, posted, judged, logged."""
 
+import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -92,20 +93,17 @@ class Webhook:
     async def proves(self, now: float) -> bool:
         """Does it pass the check that is made when its address is saved?"""
         url = self._address.update_query({**self._packing.signed(now), "echostr": _ECHO})
-        timeout = aiohttp.ClientTimeout(total=self._patience)
         try:
-            async with self._session.get(url, timeout=timeout) as response:
+            async with asyncio.timeout(self._patience), self._session.get(url) as response:
                 return response.status == 200 and await response.read() == _ECHO.encode()
         except (aiohttp.ClientError, TimeoutError):
             return False
 
     async def _post(self, url: URL, body: bytes) -> Answer:
-        timeout = aiohttp.ClientTimeout(total=self._patience)
-        request = self._session.post(
-            url, data=body, headers=_HEADERS, timeout=timeout, allow_redirects=False
-        )
+        request = self._session.post(url, data=body, headers=_HEADERS, allow_redirects=False)
         try:
-            async with request as response:
+            # aiohttp's own timeout rounds up to a whole second: five could be six
+            async with asyncio.timeout(self._patience), request as response:
                 answer = await response.read()
                 fault: Fault | None = None if response.status == 200 else "status"
                 return Answer(response.status, answer, fault)

@@ -42,7 +42,7 @@ def _check(given: Mapping[str, Any]) -> None:
     on, kind = given.get("on"), given.get("kind")
     if not isinstance(on, str) or not (on == "callback" or on.startswith("/")):
         raise ValueError("on wants a path, the beginning of paths with a *, or callback")
-    if kind not in (_OF_CALLBACKS if on == "callback" else _OF_CALLS):
+    if not isinstance(kind, str) or kind not in (_OF_CALLBACKS if on == "callback" else _OF_CALLS):
         raise ValueError(f"kind: {kind!r} does not happen to {on}; there are {', '.join(_KINDS)}")
     for name in given.keys() - {"on", "kind"}:
         _check_field(kind, name, given[name])

@@ -4,6 +4,8 @@ export const CAUSES = {
   never_hint: "Say something on a phone: the emulator then pushes it to the bot.",
   spoke: "The bot replied in {ms} ms: {type}",
   silent: "The bot was told, and did not reply at once",
+  silent_right: "The bot was told",
+  silent_right_hint: "success is the right answer here: no member would see a reply.",
   silent_hint: "It answered success, or nothing. That is fine; to reply, answer with XML or send a customer-service message.",
   fault_connection: "The bot did not answer: no connection to {url}",
   fault_connection_hint: "Does it run? Are address and port right? It may have been refused, or cut off half-way.",

@@ -4,6 +4,8 @@ export const CAUSES = {
   never_hint: "在左边的手机上说句话，模拟器就会把它推送给机器人。",
   spoke: "机器人 {ms} 毫秒内回复了：{type}",
   silent: "机器人收到了，但没有直接回复",
+  silent_right: "机器人收到了",
+  silent_right_hint: "这种推送答 success 就对了，成员看不到回复。",
   silent_hint: "它答的是 success 或空串。这没有错；要回复，可直接返回 XML，或用客服接口发送。",
   fault_connection: "机器人没有回应：连不上 {url}",
   fault_connection_hint: "程序在运行吗？地址和端口对吗？连接可能被拒绝，也可能中途断开。",

@@ -6,6 +6,7 @@ import { exactly } from "./times.js";
 
 const FAULTS = new Set(["connection", "timeout", "status", "malformed", "addressee", "empty", "media", "drop", "mark_fail"]);
 const TYPES = new Set(["text", "image", "voice", "video", "music", "news", "transfer_customer_service"]);
+const UNSEEN = /^(unsubscribe|VIEW|view_miniprogram|.*JOBFINISH|subscribe_msg_.*|user_.*|.*verify.*|annual_renew|kf_.*|debug_demo)$/;
 const SUCCESS = /^\W*(success|ok)\W*$/i;
 
 // Returns {mood: "good" | "bad" | "quiet", head, hint}.
@@ -29,9 +30,15 @@ export function drawDiagnosis(place, view) {
 
 function answered(line) {
   const reply = line.answer === "success" ? null : elements(line.reply);
-  if (!line.answer || line.answer === "success") return { mood: "good", head: word("silent"), hint: word("silent_hint") };
+  if (!line.answer || line.answer === "success") return silent(elements(line.told) ?? {});
   const type = reply?.MsgType ?? "?";
   return { mood: "good", head: word("spoke", { ms: Math.round(line.ms), type }), hint: "" };
+}
+
+// Some events want no other answer, and nobody would see one.
+function silent(told) {
+  const unseen = UNSEEN.test(told.Event ?? "");
+  return { mood: "good", head: word(unseen ? "silent_right" : "silent"), hint: word(unseen ? "silent_right_hint" : "silent_hint") };
 }
 
 function cause(line) {
@@ -79,5 +86,6 @@ function refusedCall(line) {
 }
 
 function faultsOn(rules) {
-  return rules.length ? word("faults_on", { n: rules.length }) : "";
+  const left = rules.filter(({ times, hits = 0 }) => !times || hits < times).length;
+  return left ? word("faults_on", { n: left }) : "";
 }

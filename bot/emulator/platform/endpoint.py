@@ -64,7 +64,7 @@ def body_of(raw: bytes) -> dict[str, Any]:
         raise PlatformError(44002)
     try:
         body = json.loads(raw)
-    except ValueError as reason:
+    except (ValueError, RecursionError) as reason:
         raise PlatformError(47001) from reason
     if not isinstance(body, dict):
         raise PlatformError(47001)

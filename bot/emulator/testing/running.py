@@ -146,6 +146,10 @@ class RunningEmulator:
         assert status == 200, "the platform answers errors with 200 too"
         return answer
 
+    def raw(self, path: str, body: bytes) -> Json:
+        """Post these very bytes to any path."""
+        return self._ask(path, body)[1]
+
     def custom(self, openid: str, text: str, token: str = "") -> int:
         """A customer-service text; the answer is its errcode."""
         body = {"touser": openid, "msgtype": "text", "text": {"content": text}}
