@@ -17,7 +17,7 @@ _LONGEST = 40
 _SHAPE = re.compile(r"[0-9A-Z]{9}|[0-9A-Z]{3}([ -])[0-9A-Z]{3}\1[0-9A-Z]{3}")
 _JOINTS = re.compile(r"[\s\-‐-―]+")
 _AROUND = " \t\r\n.,;:!?。，、；：！？「」“”\"'《》()（）[]【】"
-_LABEL = re.compile(r"^(?:回执号|回执|receipt(?: code)?)[\s:：是]*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:回执号|回执|进度|receipt(?: code)?|status)[\s:：是]*", re.IGNORECASE)
 
 
 def draw() -> Receipt:

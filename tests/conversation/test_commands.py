@@ -14,6 +14,7 @@ TABLE = {
     "suggest": ("微建议", "建议", "micro suggestion", "suggest"),
     "today": ("今日", "学习", "今日学习", "today", "study"),
     "mine": ("我的", "me", "my"),
+    "progress": ("进度", "status"),
     "stop": ("退订", "TD", "stop"),
     "start": ("订阅", "start"),
     "done": ("完成", "done"),
@@ -91,6 +92,31 @@ def test_lists_what_was_handed_in_and_hides_the_anonymous(hears: Talk) -> None:
     listed = [one.values["receipt"] for one in hears("我的").says if one.key == "mine.line"]
     assert listed == [named.receipt]
     assert hidden.receipt not in listed
+
+
+def test_tells_where_suggestions_stand_and_nothing_else(hears: Talk) -> None:
+    lamp = hears("微建议 东门的路灯坏了").keep[0]
+    hears("微体会 坡道不只为轮椅而修")
+    hears("匿名 微建议 西门的路灯坏了")
+    bench = hears("微建议 车站加一张长椅").keep[0]
+    says = hears("进度").says
+    assert [one.key for one in says] == ["progress.head", "mine.line", "mine.line"]
+    assert [one.values["receipt"] for one in says[1:]] == [bench.receipt, lamp.receipt]
+
+
+@pytest.mark.parametrize("text", ["进度 {}", "进度：{}", "status {}", "進度{}"])
+def test_tells_where_one_suggestion_stands(hears: Talk, text: str) -> None:
+    code = hears("匿名 微建议 东门的路灯坏了").keep[0].receipt
+    assert keys(hears(text.format(code))) == ["receipt.state"]
+
+
+def test_says_that_no_suggestion_was_handed_in(hears: Talk) -> None:
+    hears("微体会 坡道不只为轮椅而修")
+    assert keys(hears("进度")) == ["progress.nothing"]
+
+
+def test_keeps_what_only_begins_with_the_word(hears: Talk) -> None:
+    assert hears("进度太慢了，能不能快一点啊").drafts[0].text == "进度太慢了，能不能快一点啊"
 
 
 def test_says_that_nothing_was_handed_in(hears: Talk) -> None:

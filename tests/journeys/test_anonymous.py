@@ -73,6 +73,7 @@ def test_i7_the_answer_still_reaches_the_author(house: House) -> None:
     assert WORDS[:8] in house.says(MEI, receipt)
     assert WORDS[:8] not in house.says(OU, receipt)
     assert receipt not in house.says(MEI, "我的")
+    assert receipt not in house.says(MEI, "进度")
     (one,) = contributions.read(house.opened, [Receipt(receipt)])
     move, step = make("accept", one, Role.ORGANISER, "ou", "", datetime.now(UTC))
     assert contributions.move(house.opened, one.receipt, step, move.notice)

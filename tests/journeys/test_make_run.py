@@ -106,6 +106,7 @@ def test_shows_the_whole_loop_to_a_newcomer(run: Run) -> None:
     assert run.got()["most_for_one"] == 1
     assert run.got()["members"] == 3
     assert "增加路灯" in run.says(OU, "我的")
+    assert "增加路灯" in run.says(OU, "进度")
 
 
 @pytest.mark.timeout(120)

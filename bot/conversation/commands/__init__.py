@@ -7,6 +7,7 @@ from bot.conversation.commands import (
     finish,
     help,
     mine,
+    progress,
     suggest,
     today,
 )
@@ -18,6 +19,7 @@ COMMANDS = (
     experience.COMMAND,
     suggest.COMMAND,
     mine.COMMAND,
+    progress.COMMAND,
     finish.DONE,
     finish.CANCEL,
     daily.STOP,

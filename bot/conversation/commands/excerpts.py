@@ -1,8 +1,8 @@
-"""How a reply names a text of the member's own: by its first words, or by what was sent for it."""
+"""How a reply names what a member handed in: by its first words, or by what was sent for it."""
 
 from collections.abc import Sequence
 
-from bot.model.contribution import Attachment
+from bot.model.contribution import Attachment, Contribution
 from bot.model.say import Say, say
 
 _LENGTH = 16
@@ -22,3 +22,14 @@ def excerpt(text: str, attachments: Sequence[Attachment] = ()) -> str | Say:
     if not line and attachments:
         return _ATTACHED.get(attachments[0].type, say("excerpt.other"))
     return line if len(line) <= _LENGTH else line[:_LENGTH] + "…"
+
+
+def line(one: Contribution) -> Say:
+    """Give its line in a list: receipt, kind, state, and its head."""
+    return say(
+        "mine.line",
+        receipt=one.receipt,
+        kind=say(f"kind.{one.kind}"),
+        state=say(f"state.{one.state}"),
+        text=excerpt(one.text, one.attachments),
+    )

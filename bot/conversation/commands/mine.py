@@ -2,19 +2,18 @@
 
 from dataclasses import replace
 
-from bot.conversation.commands.excerpts import excerpt
+from bot.conversation.commands.excerpts import excerpt, line
 from bot.conversation.turn import Decision, Turn
 from bot.conversation.words import Command
-from bot.model.contribution import Contribution
 from bot.model.dialogue import Asked
-from bot.model.say import Say, say
+from bot.model.say import say
 
 SHOWN = 8
 
 
 def mine(turn: Turn) -> Decision:
     """List the newest contributions, and offer the latest draft again."""
-    listed = tuple(_line(one) for one in turn.mine.contributions)
+    listed = tuple(line(one) for one in turn.mine.contributions)
     head = say("mine.head") if listed else say("mine.nothing")
     drafts = turn.mine.drafts
     if not drafts or turn.dialogue.writing is not None:  # a number would be content then
@@ -26,16 +25,6 @@ def mine(turn: Turn) -> Decision:
     offer = say("mine.draft", text=text, count=len(drafts), offers=offers)
     dialogue = replace(turn.dialogue, asked=asked, questions=number)
     return Decision((head, *listed, offer), dialogue=dialogue)
-
-
-def _line(one: Contribution) -> Say:
-    return say(
-        "mine.line",
-        receipt=one.receipt,
-        kind=say(f"kind.{one.kind}"),
-        state=say(f"state.{one.state}"),
-        text=excerpt(one.text, one.attachments),
-    )
 
 
 COMMAND = Command("mine", mine, words=("我的", "me", "my"))

@@ -102,5 +102,9 @@ async function chosen() {
 document.documentElement.lang = language;
 document.title = say("title");
 document.getElementById("tabs").setAttribute("aria-label", say("phones"));
-document.getElementById("panel-button").append(say("panel"));
+const button = document.getElementById("panel-button");
+button.append(say("panel"));
+// Half of the page's files are the panel's: they are fetched when somebody first wants it.
+if (location.hash) import("./panel.js");
+else button.addEventListener("click", async () => (await import("./panel.js")).panel.open(), { once: true });
 await new Desk().start();

@@ -132,4 +132,4 @@ class Panel {
   }
 }
 
-new Panel(document.getElementById("panel"));
+export const panel = new Panel(document.getElementById("panel"));
