@@ -44,6 +44,7 @@ def bot(name: str, changed: Mapping[str, str], folder: Path) -> Iterator[str]:
     running = subprocess.Popen(
         [str(program), str(copy)],
         env=environment,
+        cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

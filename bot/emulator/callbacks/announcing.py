@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from bot.emulator import limits, xml
 from bot.emulator.callbacks import messages
@@ -24,13 +25,17 @@ async def keep_announcing(world_now: Callable[[], World], delivery: Delivery) ->
             task = asyncio.create_task(_tell(world, delivery, *world.outbox.popleft()))
             running.add(task)
             task.add_done_callback(running.discard)
+            task.add_done_callback(partial(_room_again, world))
         await _until(world)
 
 
 async def _tell(world: World, delivery: Delivery, openid: str, fields: Fields) -> None:
     pushed = xml.write(messages.event(world, openid, fields))
     await delivery.tell(world, openid, pushed, limits.ARTICLES_TO_EVENT)
-    world.agenda.changed.set()  # there is room for the next one
+
+
+def _room_again(world: World, _task: asyncio.Task[None]) -> None:
+    world.agenda.changed.set()
 
 
 async def _until(world: World) -> None:
