@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.servers import free_port
+
 OTHERS = Path(__file__).with_name("others")
 NODE = shutil.which("node")
 
@@ -54,12 +56,6 @@ def bot(name: str, changed: Mapping[str, str], folder: Path) -> Iterator[str]:
     finally:
         running.kill()
         running.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def wait_for(port: int) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.emulator.codes import MESSAGES
 from bot.emulator.faults import fault_rules
 from bot.emulator.faults.faults import Faults
 from tests.emulator.running import APP_ID, APP_SECRET, MEI, OU, RunningEmulator
@@ -344,3 +345,11 @@ def test_cuts_what_the_bot_says(emulator: RunningEmulator, webhook: Webhook) -> 
 def test_meets_what_no_member_caused(emulator: RunningEmulator) -> None:
     put(emulator, rule("drop", "callback"))
     assert emulator.post("happen", {"event": "debug_demo"})["tries"] == 0
+
+
+def test_gives_every_code_of_the_sheet_on_demand(emulator: RunningEmulator, token: str) -> None:
+    for code, words in MESSAGES.items():
+        put(emulator, rule("errcode", errcode=code))
+        answer = json.loads(posted(emulator, "今日一题", token)[1])
+        assert (answer["errcode"], answer["errmsg"].startswith(words)) == (code, True)
+    assert emulator.chat(MEI)[-1]["from"] == "member"  # none of it took effect
