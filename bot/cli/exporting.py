@@ -61,7 +61,8 @@ def list_(state: str | None, as_json: bool) -> None:
     """List suggestions, newest first."""
     _, store = open_store()
     states = [State(state)] if state else list(State)
-    rows = (_row(one) for code in listed.newest(store, states) for one in kept.read(store, [code]))
+    codes = listed.newest(store, Kind.SUGGESTION, states)
+    rows = (_row(one) for code in codes for one in kept.read(store, [code]))
     if as_json:
         json_lines.write(rows)
     else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.contributions.receipts import recognise
-from bot.model.contribution import Contribution, State
+from bot.model.contribution import Contribution, Kind, State
 from bot.model.ids import Receipt
 from bot.store import contributions, listed
 from bot.store.base import Store
@@ -32,9 +32,9 @@ def leaf(store: Store, states: Sequence[State], words: str, number: int) -> Leaf
     if code is not None:
         found: Iterable[Receipt] = _coded(store, states, code)
     elif words:
-        found = listed.holding(store, listed.newest(store, states), words)
+        found = listed.holding(store, listed.newest(store, Kind.SUGGESTION, states), words)
     else:
-        found = listed.newest(store, states)
+        found = listed.newest(store, Kind.SUGGESTION, states)
     start = (number - 1) * PER_PAGE
     receipts = list(islice(found, start, start + PER_PAGE + 1))
     return Leaf(

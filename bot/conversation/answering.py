@@ -1,5 +1,6 @@
 """From an incoming message to the reply that was committed with it (I1, I2)."""
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from bot.contributions import receipts
 from bot.contributions.handing_in import Seals
-from bot.conversation import lookups
 from bot.conversation.committing import after, writes
 from bot.conversation.composing import compose
+from bot.conversation.lookups.filling import fill
 from bot.conversation.router import SILENCE, decide
 from bot.conversation.turn import House, TodayItem, Turn
 from bot.members.windows import Opening
@@ -117,9 +118,11 @@ class Conversation:
             seals=Seals(partial(self.store.sealer.mark, "author"), self.store.sealer.seal_address),
             house=self.house,
             draw=receipts.draw,
+            draw_file=partial(secrets.token_hex, 16),
+            library=self.library,
             today=tuple(TodayItem(push, item, had) for push, item, had in pushes if item),
         )
-        return lookups.fill(self.store, turn)
+        return fill(self.store, turn)
 
     def _remember(self, openid: OpenId, seen: Snapshot | None) -> None:
         """Keep a member's latest snapshot in memory; the commit finds out where it is old."""

@@ -41,6 +41,8 @@ def writes(
         made += notices.consumes(store, openid, reply.notices)
     for notice in decision.later:
         made += notices.waits(store, openid, notice)
+    for act in decision.acts:
+        made += act.writes(store, turn)
     made += writings.writes(store, openid, turn.dialogue, decision.dialogue)
     return [*made, counters.counts(store, turn.now, f"heard.{_kind(turn)}")]
 
@@ -65,13 +67,9 @@ def _kind(turn: Turn) -> str:
 def member_after(turn: Turn, decision: Decision, openings: Openings) -> Member:
     """Give the member as the message leaves them; whoever acts follows, whatever we missed."""
     before, message = turn.member, turn.message
-    follows = before.follows or message.event != SILENCE
-    return replace(
-        before,
-        follows=follows if decision.follows is None else decision.follows,
-        daily=before.daily if decision.daily is None else decision.daily,
-        window=opened(before.window, message, turn.now, openings),
-    )
+    follows = before.follows if message.event == SILENCE else message.event != "unsubscribe"
+    window = opened(before.window, message, turn.now, openings)
+    return replace(decision.member or before, follows=follows, window=window)
 
 
 def after(

@@ -1,5 +1,7 @@
 """What came instead of words: pictures, sound, films, places, links, files."""
 
+from collections.abc import Callable
+
 from bot.model.contribution import Attachment
 from bot.model.incoming import Incoming
 
@@ -17,9 +19,14 @@ TAKEN = frozenset({"text", "event", *_FIELDS})
 """The message types that a conversation knows."""
 
 
-def attachment(message: Incoming) -> Attachment | None:
+FETCHED = frozenset({"image", "voice", "video", "shortvideo"})
+"""Those that the platform keeps for three days, by their MediaId (fact sheet 3.1)."""
+
+
+def attachment(message: Incoming, draw_file: Callable[[], str]) -> Attachment | None:
     """Give what a message brought besides text, by WeChat's element names (fact sheet 3.1)."""
     names = _FIELDS.get(message.kind)
     if names is None:
         return None
-    return Attachment(message.kind, {n: message.fields[n] for n in names if n in message.fields})
+    fields = {n: message.fields[n] for n in names if n in message.fields}
+    return Attachment(message.kind, fields, draw_file() if message.kind in FETCHED else "")

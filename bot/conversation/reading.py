@@ -93,7 +93,8 @@ def _with_content(seen: Folded, vocabulary: Vocabulary) -> Heard | None:
     free = bool(closer) or frees(word)
     if rest == after and rest < len(chars) and not free:
         return None
-    return _content(seen, command, rest, anonymous=anonymous, bare=not free)
+    heard = _content(seen, command, rest, anonymous=anonymous, bare=not free)
+    return heard if not heard.content or command.accepts(heard.content) else None
 
 
 def _past_anonymous(chars: str, start: int) -> tuple[int, bool]:

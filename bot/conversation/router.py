@@ -70,7 +70,7 @@ def _short(both: Decision) -> Decision:
 
 def _spoken(turn: Turn) -> Decision:
     """Read a message of whatever type, and lead it to what takes it."""
-    brought = attachment(turn.message)
+    brought = attachment(turn.message, turn.draw_file)
     if brought is not None:
         turn = replace(turn, attachments=(brought,))
         return writing.add(turn, "") if turn.dialogue.writing else offer(turn)
@@ -87,8 +87,8 @@ def _heard(turn: Turn, heard: Heard) -> Decision:
 
 
 def _at_rest(turn: Turn, heard: Heard) -> Decision:
-    if heard.number is not None and questions.open_to(turn, heard.number):
-        return questions.answer(turn, heard.number)
+    if heard.number is not None and (answered := questions.answer(turn, heard.number)):
+        return answered
     if heard.command is not None:
         return command(turn, heard)
     turn = replace(turn, content=turn.message.text)

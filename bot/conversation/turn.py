@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, tzinfo
+from typing import Protocol
 
 from bot.contributions.handing_in import Seals
 from bot.model.contribution import Attachment, Contribution, Draft, MoveRecord
@@ -13,6 +14,20 @@ from bot.model.item import StudyItem
 from bot.model.member import Member
 from bot.model.push import Delivery, Push
 from bot.model.say import Say
+from bot.store.base import Store
+from bot.store.writes import Write
+from bot.study.library import Library
+
+
+class Act(Protocol):
+    """What a decision leads to beyond words: pure data, and what the commit writes for it.
+
+    One dataclass an act, in `conversation/acts`; whatever it looked up must be guarded
+    (`Write.expects`), for only the member's own record is known not to have changed.
+    """
+
+    def writes(self, store: Store, turn: "Turn") -> list[Write]:
+        """Give what the commit writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +68,9 @@ class House:
 class Turn:
     """One message and all that its answer may depend on.
 
-    `content` is what follows the command, to the letter. `draw` gives a new receipt. `mine` and
-    `found` are loaded for the commands that want them.
+    `content` is what follows the command, to the letter. `draw` gives a new receipt, `draw_file`
+    the name of a file to be fetched. `library` is all that can be studied. `mine` and what follows
+    are loaded for the commands and questions that want them (`conversation/lookups`).
     """
 
     message: Incoming
@@ -65,6 +81,8 @@ class Turn:
     seals: Seals
     house: House
     draw: Callable[[], Receipt]
+    draw_file: Callable[[], str]
+    library: Library
     today: tuple[TodayItem, ...] = ()
     content: str = ""
     anonymous: bool = False
@@ -77,9 +95,10 @@ class Turn:
 class Decision:
     """What one message leads to: words, and what is to be kept.
 
-    `dialogue` is the new dialogue; `gives` the pushes whose items this reply hands over;
-    `follows` and `daily` set the member's own flags; `filed` names a draft that is one no more;
-    `later` waits for the member's next message; a `brief` reply says nothing else.
+    `dialogue` is the new dialogue and `member` the member as they are from now on, where either
+    changed; `gives` the pushes whose items this reply hands over; `filed` names a draft that is one
+    no more; `later` waits for the member's next message; `acts` are kept with all this; a `brief`
+    reply says nothing else.
     """
 
     says: tuple[Say, ...] = ()
@@ -89,14 +108,14 @@ class Decision:
     filed: str | None = None
     dialogue: Dialogue | None = None
     gives: tuple[TodayItem, ...] = field(default=())
-    follows: bool | None = None
-    daily: bool | None = None
+    member: Member | None = None
     later: tuple[Notice, ...] = ()
+    acts: tuple[Act, ...] = ()
     brief: bool = False
 
     def after(self, earlier: "Decision") -> "Decision":
         """Join with a decision that was taken before it in the same turn; its words come first."""
-        if not earlier.says and not earlier.keep and self.dialogue is not None:
+        if not earlier.says and not earlier.keep and not earlier.acts and self.dialogue is not None:
             return self
         return replace(
             self,
@@ -105,5 +124,7 @@ class Decision:
             drafts=earlier.drafts + self.drafts,
             shorts=earlier.shorts + self.shorts,
             filed=self.filed or earlier.filed,
+            member=self.member or earlier.member,
+            acts=earlier.acts + self.acts,
             dialogue=self.dialogue if self.dialogue is not None else earlier.dialogue,
         )

@@ -7,22 +7,27 @@ from typing import TypeAlias
 
 from bot.conversation.folding import fold
 from bot.conversation.turn import Decision, Turn
+from bot.store.base import Store
 
 Handler: TypeAlias = Callable[[Turn], Decision]
+Looks: TypeAlias = Callable[[Store, Turn], Turn]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing that a member can say.
 
-    `words` are its spellings; `content` says whether words of the member's own may follow. A menu
-    key is a command's name.
+    `words` are its spellings; `content` says whether words of the member's own may follow, and
+    `accepts` which: where it says no, the text is an ordinary one. `looks` loads what the handler
+    wants to see (`conversation/lookups`). A menu key is a command's name.
     """
 
     name: str
     handle: Handler
     words: tuple[str, ...]
     content: bool = False
+    accepts: Callable[[str], bool] = lambda content: True
+    looks: Looks | None = None
 
 
 def frees(word: str) -> bool:

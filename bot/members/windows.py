@@ -26,6 +26,8 @@ def opened(
     """
     if message.event == "unsubscribe":
         return Window()
+    if message.kind == "page":
+        return window
     if message.kind != "event" and "bizmsgmenuid" not in message.fields:
         long = openings["message"]
         return replace(window, long_until=now + long.lasts, long_left=long.messages)

@@ -1,10 +1,10 @@
 """What members hand in, and the states it goes through."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.model.ids import ItemId, OpenId, Receipt
+from bot.model.ids import ROOT, BranchId, ItemId, OpenId, Receipt
 
 
 class Kind(StrEnum):
@@ -16,22 +16,41 @@ class Kind(StrEnum):
 
 
 class State(StrEnum):
-    """Where a contribution stands (design 7, so far as it is built)."""
+    """Where a contribution stands (design 7). Accepted, a discussion or experience may be shown."""
 
     SUBMITTED = "submitted"
+    HELD = "held"  # 待核: by the word list or the screen for personal data
+    RETURNED = "returned"
+    REDIRECTED = "redirected"
+    WITHDRAWN = "withdrawn"
     ACCEPTED = "accepted"
     NOT_ADOPTED = "not-adopted"
+    HIDDEN = "hidden"
+    ASSIGNED = "assigned"
+    ANSWERED = "answered"
+    RATED = "rated"
+    CLOSED = "closed"
+
+
+class Visibility(StrEnum):
+    """Whom an author lets see an experience, once it is accepted."""
+
+    ORGANISERS = "organisers"
+    BRANCH = "branch"
+    EVERYONE = "everyone"
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A picture, voice note, video or place that came with the words.
 
-    `fields` are WeChat's own element names (MediaId, PicUrl, Location_X …).
+    `fields` are WeChat's own element names (MediaId, PicUrl, Location_X …). `file` names what was
+    fetched of it, or will be, in the media folder; drawn at random when it came.
     """
 
     type: str
     fields: dict[str, str]
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +70,9 @@ class Contribution:
     """One discussion post, experience or suggestion.
 
     `text` is the member's own, to the letter. `created` is an instant in UTC, or where it is
-    anonymous the study day alone; `message_id` is then None.
+    anonymous the study day alone; `message_id` and `branch` are then empty. `branch` is the
+    author's when they handed it in. `held` says why it waits for a person: words, personal.
+    `picked`: organisers recommend it (优秀体会).
     """
 
     receipt: Receipt
@@ -64,6 +85,10 @@ class Contribution:
     topic: str | None = None
     attachments: tuple[Attachment, ...] = ()
     state: State = State.SUBMITTED
+    branch: BranchId = ROOT
+    visibility: Visibility = Visibility.ORGANISERS
+    held: str = ""
+    picked: bool = False
 
     @property
     def anonymous(self) -> bool:
@@ -73,13 +98,18 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class MoveRecord:
-    """One step of a contribution's life, as it is kept: who, when, from, to, why."""
+    """One step of a contribution's life, as it is kept: who, when, from, to, why.
+
+    `by` is empty where its author made it. `details` are what else the move wants: unit, person,
+    due, kind (of an answer: A, B, C), grade, where.
+    """
 
     by: str
     at: datetime
     before: State
     after: State
     reason: str = ""
+    details: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,71 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from bot.model.contribution import Attachment, Draft, Kind
+from bot.model.ids import Receipt
+
+
+class QuestionKind(StrEnum):
+    """What the bot may have asked; each has a file in `conversation/questions`."""
+
+    FILE = "file"  # what to file a draft as
+    MEANT = "meant"  # whether a close miss was meant as a command
+    VISIBILITY = "visibility"  # who may see an experience
+    ERASE = "erase"  # whether all is to be erased
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The bot's latest open question: what to file this draft as."""
+    """The bot's latest open question, answered by a number, a tap, or a word of its own.
+
+    `draft` is what it asks about, where that is words; `values` what else its answer needs.
+    """
 
     number: int
-    draft: Draft
+    draft: Draft | None
     at: datetime
+    kind: QuestionKind = QuestionKind.FILE
+    values: dict[str, str] = field(default_factory=dict)
+
+
+class Part(StrEnum):
+    """The three parts that reviewers want of a suggestion (情况, 分析, 建议)."""
+
+    SITUATION = "situation"
+    ANALYSIS = "analysis"
+    PROPOSAL = "proposal"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The contribution that was filed last: for a minute more words may be its continuation."""
+
+    receipt: Receipt
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Quizzing:
+    """A quiz that is under way: the questions that are asked, and how far it has come.
+
+    Each question is ``<item id>#<its place from 0>``. `review`: they are due again (复习).
+    """
+
+    questions: tuple[str, ...]
+    place: int
+    at: datetime
+    right: int = 0
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
     """A contribution being written over several messages.
 
-    `message_id` is that of the first message that brought content.
+    `message_id` is that of the first message that brought content. `part` is the one that is asked
+    for, where a suggestion is written part by part. `topic` is set where one was chosen.
     """
 
     kind: Kind
@@ -28,6 +75,8 @@ class Writing:
     parts: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     message_id: str | None = None
+    part: Part | None = None
+    topic: str | None = None
 
     @property
     def empty(self) -> bool:
@@ -41,6 +90,8 @@ class Dialogue:
 
     asked: Asked | None = None
     writing: Writing | None = None
+    filed: Filed | None = None
+    quiz: Quizzing | None = None
     questions: int = 0
     minute: int = 0
     heard: int = 0

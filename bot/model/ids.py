@@ -14,6 +14,19 @@ Receipt = NewType("Receipt", str)
 ItemId = NewType("ItemId", str)
 """``<track>/<nnn>-<slug>``: a study item, by its file."""
 
+BranchId = NewType("BranchId", str)
+"""A node of the organisation's tree, ``<committee>/<branch>``; empty for the root and the unbound.
+
+What lies below a node begins with its id and a slash.
+"""
+
+ROOT = BranchId("")
+
+EntryId = NewType("EntryId", str)
+"""A person on the roster; empty: not on it."""
+
+UNBOUND = EntryId("")
+
 TrackId = NewType("TrackId", str)
 ScheduleId = NewType("ScheduleId", str)
 

@@ -10,9 +10,10 @@ from bot.model.ids import OpenId
 class Incoming:
     """One callback.
 
-    `kind` is WeChat's MsgType; `fields` all other elements by their own names, so far as they are
-    plain text. `identity` names the message among all of this sender's (I2): the same for every
-    delivery of it, different for any other.
+    `kind` is WeChat's MsgType, or ``page`` for what was written on one of our own pages; `fields`
+    all other elements by their own names, so far as they are plain text. `identity` names the
+    message among all of this sender's (I2): the same for every delivery of it, different for any
+    other.
     """
 
     sender: OpenId
@@ -30,7 +31,7 @@ class Incoming:
     @property
     def text(self) -> str:
         """What was written, to the letter; nothing where it is no text."""
-        return self.fields.get("Content", "") if self.kind == "text" else ""
+        return self.fields.get("Content", "") if self.kind in {"text", "page"} else ""
 
     @property
     def identity(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model.ids import MemberNumber, OpenId
+from bot.model.ids import ROOT, UNBOUND, BranchId, EntryId, MemberNumber, OpenId
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,22 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Consent:
+    """What a member agreed to, or took back: which version of the text, when, and which way."""
+
+    version: str
+    at: datetime
+    given: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A person who follows, or followed, the account.
 
     `number` is None until their first message or event is committed; `daily` is False after 退订.
+    `entry` and `branch` are set once they are bound to the roster. `notice` is the privacy notice
+    that they were last given; `shows` whether their words may be shown to others. `language` is
+    that of their last command; empty: the account's.
     """
 
     openid: OpenId
@@ -39,6 +51,16 @@ class Member:
     follows: bool = True
     daily: bool = True
     window: Window = Window()
+    entry: EntryId = UNBOUND
+    branch: BranchId = ROOT
+    notice: Consent | None = None
+    shows: Consent | None = None
+    language: str = ""
+
+    @property
+    def bound(self) -> bool:
+        """Whether they were matched to an entry of the roster."""
+        return bool(self.entry)
 
     @property
     def active(self) -> bool:

@@ -9,3 +9,4 @@ class Role(StrEnum):
     VIEWER = "viewer"
     ORGANISER = "organiser"
     ADMIN = "admin"
+    AUTHOR = "author"  # nobody of the console: who wrote it

@@ -13,8 +13,9 @@ from bot.model.contribution import (
     Kind,
     MoveRecord,
     State,
+    Visibility,
 )
-from bot.model.ids import ItemId, OpenId, Receipt
+from bot.model.ids import BranchId, ItemId, OpenId, Receipt
 from bot.store.base import Store
 from bot.store.writes import Write
 
@@ -39,8 +40,8 @@ def writes(store: Store, kept: Contribution, order: float) -> list[Write]:
     if kept.anonymous:
         made.append(Write("ZADD", keys.unlisted(), (0, kept.receipt)))
         made.append(Write("SETNX", keys.rewrite_due(), (int(order),)))
-    elif kept.kind is Kind.SUGGESTION:
-        made.append(Write("ZADD", keys.suggestions(kept.state), (order, kept.receipt)))
+    else:
+        made.append(Write("ZADD", keys.listed(kept.kind, kept.state), (order, kept.receipt)))
     return made
 
 
@@ -57,11 +58,20 @@ def _fields(kept: Contribution) -> dict[str, str]:
         "item": kept.item,
         "topic": kept.topic,
         "state": kept.state,
-        "attachments": json.dumps([asdict(one) for one in kept.attachments], ensure_ascii=False)
-        if kept.attachments
-        else None,
+        "attachments": attachments_json(kept.attachments),
+        "branch": kept.branch,
+        "visibility": kept.visibility if kept.kind is Kind.EXPERIENCE else None,
+        "held": kept.held,
+        "picked": "1" if kept.picked else None,
     }
     return {name: value for name, value in named.items() if value}
+
+
+def attachments_json(attachments: Sequence[Attachment]) -> str | None:
+    """Write attachments as a record holds them; nothing where there are none."""
+    if not attachments:
+        return None
+    return json.dumps([asdict(one) for one in attachments], ensure_ascii=False)
 
 
 def _load(receipt: Receipt, raw: dict[bytes, bytes]) -> Contribution | None:
@@ -85,6 +95,10 @@ def _load(receipt: Receipt, raw: dict[bytes, bytes]) -> Contribution | None:
         topic=get.get("topic"),
         attachments=tuple(Attachment(**one) for one in json.loads(get.get("attachments", "[]"))),
         state=State(get["state"]),
+        branch=BranchId(get.get("branch", "")),
+        visibility=Visibility(get.get("visibility", Visibility.ORGANISERS)),
+        held=get.get("held", ""),
+        picked="picked" in get,
     )
 
 
@@ -110,25 +124,62 @@ def _load_move(raw: dict[str, Any]) -> MoveRecord:
         before=State(raw["before"]),
         after=State(raw["after"]),
         reason=raw["reason"],
+        details=raw.get("details", {}),
     )
 
 
-def move(store: Store, receipt: Receipt, step: MoveRecord, notice: str) -> bool:
-    """Move a suggestion, keep the step, and hand its notice to the senders, all at once.
+def moves_on(store: Store, one: Contribution, step: MoveRecord) -> list[Write]:
+    """Give what a commit writes when its author moves a contribution on (撤回, 评价).
+
+    An anonymous one leaves the list of its old state now and enters that of the new one on the
+    full hour, as it did when it was handed in (I7).
+    """
+    keys = store.keys
+    record = keys.contribution(one.receipt)
+    made = [
+        Write("HSET", record, ("state", step.after), expects=("state", step.before)),
+        Write("RPUSH", keys.moves(one.receipt), (move_json(step),)),
+        Write("ZREM", keys.listed(one.kind, step.before), (one.receipt,)),
+    ]
+    if isinstance(one.created, datetime):
+        place = (one.created.timestamp(), one.receipt)
+        return [*made, Write("ZADD", keys.listed(one.kind, step.after), place)]
+    return [*made, Write("ZADD", keys.unlisted(), (0, one.receipt))]
+
+
+def grows(
+    store: Store, one: Contribution, text: str, attachments: Sequence[Attachment]
+) -> list[Write]:
+    """Give what a commit writes when its author adds to it; `text` and `attachments` are all."""
+    record = store.keys.contribution(one.receipt)
+    made = [
+        Write("HSET", record, ("text", text), expects=("text", one.text)),
+        Write("HSET", record, ("state", one.state), expects=("state", one.state)),
+    ]
+    packed = attachments_json(attachments)
+    return [*made, Write("HSET", record, ("attachments", packed))] if packed else made
+
+
+def move_json(step: MoveRecord) -> str:
+    """Write one step as the list of moves holds it."""
+    return json.dumps({**asdict(step), "at": step.at.isoformat()}, ensure_ascii=False)
+
+
+def move(store: Store, one: Contribution, step: MoveRecord, notice: str) -> bool:
+    """Move a contribution, keep the step, and hand its notice to the senders, all at once.
 
     False where it no longer stands at `step.before`: somebody else was quicker.
     """
     keys = store.keys
-    record = {**asdict(step), "at": step.at.isoformat()}
     places = (
-        keys.contribution(receipt),
-        keys.moves(receipt),
-        keys.suggestions(step.before),
-        keys.suggestions(step.after),
+        keys.contribution(one.receipt),
+        keys.moves(one.receipt),
+        keys.listed(one.kind, step.before),
+        keys.listed(one.kind, step.after),
         keys.moved(),
     )
-    moved = json.dumps(record, ensure_ascii=False)
-    arguments = (receipt, step.before, step.after, moved, notice, step.reason)
+    moved = move_json(step)
+    arguments = (one.receipt, step.before, step.after, moved, notice, step.reason)
     return bool(store.script("move", places, arguments))
 
 
@@ -162,9 +213,8 @@ def list_anonymous(store: Store) -> int:
     listed = read(store, fresh)
     pipe = store.redis.pipeline()
     for one in listed:
-        if one.kind is Kind.SUGGESTION:
-            assert isinstance(one.created, date)
-            pipe.zadd(store.keys.suggestions(one.state), {one.receipt: day_start(one.created)})
+        assert isinstance(one.created, date)
+        pipe.zadd(store.keys.listed(one.kind, one.state), {one.receipt: day_start(one.created)})
         pipe.zrem(store.keys.unlisted(), one.receipt)
     pipe.execute()
     return len(listed)

@@ -1,12 +1,14 @@
 """Dialogues and drafts as sealed JSON."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.model.contribution import Attachment, Draft, Kind
-from bot.model.dialogue import Asked, Dialogue, Writing
+from bot.model.dialogue import Asked, Dialogue, Filed, Part, QuestionKind, Quizzing, Writing
+from bot.model.ids import Receipt
 from bot.store.sealing import Sealer
 
 
@@ -32,15 +34,13 @@ def _plain(value: object) -> float:
 
 
 def seal_dialogue(sealer: Sealer, openid: str, dialogue: Dialogue) -> bytes:
-    """Seal a dialogue for its member's record."""
-    plain: dict[str, Any] = {
-        "questions": dialogue.questions,
-        "minute": dialogue.minute,
-        "heard": dialogue.heard,
-    }
-    for name in ("asked", "writing"):
+    """Seal a dialogue for its member's record; what is not open is left out."""
+    counts = {"questions": dialogue.questions, "minute": dialogue.minute, "heard": dialogue.heard}
+    plain: dict[str, Any] = dict(counts)
+    for name in _LOADERS:
         open_now = getattr(dialogue, name)
-        plain[name] = open_now and asdict(open_now)
+        if open_now is not None:
+            plain[name] = asdict(open_now)
     return sealer.seal(_json(plain), f"dialogue:{openid}")
 
 
@@ -49,11 +49,18 @@ def open_dialogue(sealer: Sealer, openid: str, sealed: bytes | None) -> Dialogue
     if not sealed:
         return Dialogue()
     raw = json.loads(sealer.open(sealed, f"dialogue:{openid}"))
-    asked, writing = raw.pop("asked"), raw.pop("writing")
     return Dialogue(
-        asked=asked and Asked(asked["number"], load_draft(asked["draft"]), instant(asked["at"])),
-        writing=writing and _load_writing(writing),
-        **raw,
+        **{name: _LOADERS[name](one) if name in _LOADERS else one for name, one in raw.items()}
+    )
+
+
+def _load_asked(raw: dict[str, Any]) -> Asked:
+    return Asked(
+        number=raw["number"],
+        draft=raw["draft"] and load_draft(raw["draft"]),
+        at=instant(raw["at"]),
+        kind=QuestionKind(raw["kind"]),
+        values=raw["values"],
     )
 
 
@@ -65,7 +72,25 @@ def _load_writing(raw: dict[str, Any]) -> Writing:
         parts=tuple(raw["parts"]),
         attachments=_attachments(raw["attachments"]),
         message_id=raw["message_id"],
+        part=raw["part"] and Part(raw["part"]),
+        topic=raw["topic"],
     )
+
+
+def _load_filed(raw: dict[str, Any]) -> Filed:
+    return Filed(Receipt(raw["receipt"]), instant(raw["at"]))
+
+
+def _load_quiz(raw: dict[str, Any]) -> Quizzing:
+    return Quizzing(**{**raw, "questions": tuple(raw["questions"]), "at": instant(raw["at"])})
+
+
+_LOADERS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "asked": _load_asked,
+    "writing": _load_writing,
+    "filed": _load_filed,
+    "quiz": _load_quiz,
+}
 
 
 def load_draft(raw: dict[str, Any]) -> Draft:
@@ -82,4 +107,4 @@ def load_draft(raw: dict[str, Any]) -> Draft:
 
 
 def _attachments(raw: list[dict[str, Any]]) -> tuple[Attachment, ...]:
-    return tuple(Attachment(one["type"], one["fields"]) for one in raw)
+    return tuple(Attachment(**one) for one in raw)

@@ -30,7 +30,11 @@ class Keys:
     # members
 
     def member(self, openid: OpenId) -> str:
-        """HASH v n d f p lu ll su sl: version, number, sealed dialogue, follows, pause, windows."""
+        """HASH v n d f p lu ll su sl r b g s l: one member.
+
+        Version, number, sealed dialogue, follows, pause, the two windows, roster entry, branch,
+        notice given, consent to being shown, language.
+        """
         return self._key("member", openid)
 
     def roll(self) -> str:
@@ -89,9 +93,9 @@ class Keys:
         """ZSET of a member's receipts by time. No anonymous one stands here (I7)."""
         return self._key("member", openid, "contributions")
 
-    def suggestions(self, state: str) -> str:
-        """ZSET of suggestions' receipts in one state, by time: what the console lists."""
-        return self._key("suggestions", state)
+    def listed(self, kind: str, state: str) -> str:
+        """ZSET of the receipts of one kind in one state, by time: what the console lists."""
+        return self._key("listed", kind, state)
 
     def unlisted(self) -> str:
         """ZSET of anonymous receipts that the lists take in on the full hour (I7).

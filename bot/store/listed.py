@@ -1,4 +1,4 @@
-"""The lists of suggestions: counted, merged by time, searched.
+"""The lists of contributions, by kind and state: counted, merged by time, searched.
 
 Only what stands in them is here: an anonymous suggestion enters on the full hour (I7), and until
 then neither a search nor its code finds it.
@@ -16,27 +16,27 @@ from bot.store.base import Store
 _CHUNK = 500
 
 
-def counts(store: Store) -> dict[State, int]:
-    """Count the listed suggestions by state."""
+def counts(store: Store, kind: Kind) -> dict[State, int]:
+    """Count the listed contributions of a kind by state."""
     pipe = store.redis.pipeline(transaction=False)
     for state in State:
-        pipe.zcard(store.keys.suggestions(state))
+        pipe.zcard(store.keys.listed(kind, state))
     return dict(zip(State, pipe.execute(), strict=True))
 
 
 def find(store: Store, receipt: Receipt) -> Contribution | None:
-    """Read one suggestion, if it is listed."""
+    """Read one contribution, if it is listed."""
     found = contributions.read(store, [receipt])
-    if not found or found[0].kind is not Kind.SUGGESTION:
+    if not found:
         return None
     # not asked of the list of its state: it may be moving from one to another just now
     unlisted = store.redis.zscore(store.keys.unlisted(), receipt) is not None
     return None if unlisted else found[0]
 
 
-def newest(store: Store, states: Sequence[State]) -> Iterator[Receipt]:
-    """Give the suggestions in these states, newest first."""
-    lists = [_scored(store, store.keys.suggestions(state)) for state in states]
+def newest(store: Store, kind: Kind, states: Sequence[State]) -> Iterator[Receipt]:
+    """Give the contributions of a kind in these states, newest first."""
+    lists = [_scored(store, store.keys.listed(kind, state)) for state in states]
     for _, receipt in heapq.merge(*lists, reverse=True):
         yield Receipt(receipt.decode())
 

@@ -5,19 +5,22 @@ from datetime import datetime
 
 from bot.model.dialogue import Dialogue
 from bot.model.ids import MemberNumber, OpenId
-from bot.model.member import Member, Window
+from bot.model.member import Consent, Member, Window
 from bot.store.base import Store
 from bot.store.dialogues import seal_dialogue
 from bot.store.turns import member_of
 from bot.store.writes import NUMBER, Write
 
-FIELDS = ("v", "n", "d", "f", "p", "lu", "ll", "su", "sl")
+FIELDS = ("v", "n", "d", "f", "p", "lu", "ll", "su", "sl", "r", "b", "g", "s", "l")
 
 
 def writes(store: Store, before: Member, after: Member, dialogue: Dialogue | None) -> list[Write]:
     """Give what a commit writes of a member: what changed."""
     record = store.keys.member(after.openid)
-    fields: list[str | bytes | int] = [*_changed(before.window, after.window)]
+    fields: list[str | bytes | int] = [
+        *_changed(before.window, after.window),
+        *_changed_person(before, after),
+    ]
     if dialogue is not None:
         fields += ("d", seal_dialogue(store.sealer, after.openid, dialogue))
     new = before.number is None
@@ -40,6 +43,28 @@ def _changed(before: Window, after: Window) -> tuple[str | int, ...]:
     if (before.short_until, before.short_left) != (after.short_until, after.short_left):
         short = ("su", _seconds(after.short_until), "sl", after.short_left)
     return long + short
+
+
+def _changed_person(before: Member, after: Member) -> tuple[str, ...]:
+    """Give the fields of who they are and what they agreed to, so far as they changed."""
+    was, now = _person(before), _person(after)
+    return tuple(part for name in now if was[name] != now[name] for part in (name, now[name]))
+
+
+def _person(member: Member) -> dict[str, str]:
+    return {
+        "r": member.entry,
+        "b": member.branch,
+        "g": _consent(member.notice),
+        "s": _consent(member.shows),
+        "l": member.language,
+    }
+
+
+def _consent(consent: Consent | None) -> str:
+    if consent is None:
+        return ""
+    return f"{int(consent.given)} {_seconds(consent.at)} {consent.version}"
 
 
 def _seconds(instant: datetime | None) -> int:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from bot.model.dialogue import Dialogue, Notice
-from bot.model.ids import MemberNumber, OpenId
+from bot.model.ids import BranchId, EntryId, MemberNumber, OpenId
 from bot.model.incoming import Incoming
-from bot.model.member import Member, Window
+from bot.model.member import Consent, Member, Window
 from bot.model.push import Delivery
 from bot.store.base import Store
 from bot.store.breaker import StoreUnavailable
@@ -45,7 +45,7 @@ class Answered:
 
 
 class Taken(Exception):
-    """A receipt that was drawn exists already."""
+    """A receipt that was drawn exists already, or what was looked up has changed since."""
 
 
 Looked: TypeAlias = Answered | Snapshot
@@ -69,14 +69,16 @@ def commit(
     """Commit what was decided on `seen`; None when done. One round trip.
 
     Otherwise nothing was written: the reply that stands, or a new snapshot to decide on. Raises
-    `Taken` where a fresh key exists, and `StoreUnavailable` where the store came too late.
+    `Taken` where a write's guard fails, and `StoreUnavailable` where the store came too late.
     """
     place_of_answer = _answer_key(store, message)
     sealed = store.sealer.seal(reply, place_of_answer)
     keys = list(dict.fromkeys(write.key for write in writes))
     place = {key: 6 + len(ledgers) + index for index, key in enumerate(keys)}
-    fresh = [place[write.key] for write in writes if write.fresh]
-    arguments: list[Value] = [*map(int, seen.deliveries), sealed, REMEMBERED, len(fresh), *fresh]
+    guards = [(place[write.key], *guard) for write in writes for guard in write.guards]
+    arguments: list[Value] = [*map(int, seen.deliveries), sealed, REMEMBERED, len(guards)]
+    for guard in guards:
+        arguments += guard
     for write in writes:
         arguments += (len(write.arguments), write.command, place[write.key], *write.arguments)
     answer = _run(
@@ -144,15 +146,28 @@ def _snapshot(
 
 
 def member_of(openid: OpenId, fields: Sequence[bytes | None]) -> Member:
-    """Make a member of v, n, d, f, p, lu, ll, su, sl of their record."""
-    _, number, _, follows, pauses, *window = fields
+    """Make a member of v, n, d, f, p, lu, ll, su, sl, r, b, g, s, l of their record."""
+    _, number, _, follows, pauses = fields[:5]
+    entry, branch, notice, shows, language = fields[9:]
     return Member(
         openid=openid,
         number=None if number is None else MemberNumber(int(number)),
         follows=follows == b"1",
         daily=pauses != b"1",
-        window=window_of(window),
+        window=window_of(fields[5:9]),
+        entry=EntryId((entry or b"").decode()),
+        branch=BranchId((branch or b"").decode()),
+        notice=_consent_of(notice),
+        shows=_consent_of(shows),
+        language=(language or b"").decode(),
     )
+
+
+def _consent_of(field: bytes | None) -> Consent | None:
+    if not field:
+        return None
+    given, second, version = field.decode().split(" ", 2)
+    return Consent(version, datetime.fromtimestamp(int(second), UTC), given == "1")
 
 
 def window_of(fields: Sequence[bytes | None]) -> Window:

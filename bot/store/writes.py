@@ -13,9 +13,19 @@ AT_NUMBER = "#\0n"
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One command of a commit: what to do to which key. `fresh`: the key must not exist before."""
+    """One command of a commit: what to do to which key.
+
+    `fresh`: the key must not exist before. `expects`: a field of the hash and the value that it
+    must still have ("" where it is absent). Where either fails, nothing of the commit is written.
+    """
 
     command: str
     key: str
     arguments: tuple[Value, ...] = ()
     fresh: bool = False
+    expects: tuple[str, str] | None = None
+
+    @property
+    def guards(self) -> tuple[tuple[str, str], ...]:
+        """Give the conditions of this write, as the script wants them: field and value."""
+        return (("", ""),) * self.fresh + ((self.expects,) if self.expects else ())

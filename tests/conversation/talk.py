@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from bot.contributions.handing_in import Seals
 from bot.contributions.receipts import ALPHABET, recognise
+from bot.conversation.committing import member_after
 from bot.conversation.folding import fold
 from bot.conversation.router import SILENCE, decide
-from bot.conversation.turn import Decision, House, Mine, TodayItem, Turn
+from bot.conversation.turn import Act, Decision, House, Mine, TodayItem, Turn
+from bot.main.answering import openings
 from bot.model.contribution import Contribution, Draft, MoveRecord
 from bot.model.dialogue import Dialogue
 from bot.model.ids import ItemId, MemberNumber, OpenId, PushId, Receipt, TrackId
@@ -18,6 +20,7 @@ from bot.model.incoming import Incoming
 from bot.model.item import Depth, StudyItem
 from bot.model.member import Member
 from bot.model.push import Delivery, Push
+from bot.study.library import Library
 from bot.texts import LANGUAGES, load
 
 MEI = Member(OpenId("oMei_000000000000000000000001"), MemberNumber(0))
@@ -36,6 +39,8 @@ HOUSE = House(
     zone=ZoneInfo("Asia/Shanghai"),
     courtesies=frozenset({"收到", "好的", "谢谢", "ok", "thanks"}),
 )
+EMPTY = Library(())
+OPENINGS = openings()
 TEXTS = {language: load(language) for language in LANGUAGES}
 
 
@@ -79,11 +84,13 @@ class Talk:
     today: tuple[TodayItem, ...] = (pushed(),)
     now: datetime = MORNING
     house: House = HOUSE
+    library: Library = EMPTY
     dialogue: Dialogue = field(default_factory=Dialogue)
     kept: list[Contribution] = field(default_factory=list)
     drafts: dict[str, Draft] = field(default_factory=dict)
     shorts: list[Draft] = field(default_factory=list)
     steps: dict[Receipt, tuple[MoveRecord, ...]] = field(default_factory=dict)
+    acts: list[Act] = field(default_factory=list)
     sent: int = 0
     _receipts: Iterator[Receipt] = field(default_factory=receipts)
 
@@ -120,7 +127,7 @@ class Talk:
         turn = self._turn(message)
         decision = decide(turn)
         assert decide(replace(turn, draw=_again(decision))) == decision  # pure
-        self._keep(decision)
+        self._keep(turn, decision)
         for texts in TEXTS.values():
             assert all(texts.render(one) for one in decision.says)
         return decision
@@ -136,6 +143,8 @@ class Talk:
             seals=SEALS,
             house=self.house,
             draw=partial(next, self._receipts),
+            draw_file=lambda: f"{self.sent:032x}",
+            library=self.library,
             today=self.today,
             mine=Mine(named, tuple(reversed(self.drafts.values()))),
             found=self._found(message.text),
@@ -146,7 +155,7 @@ class Talk:
         mine = (one for one in self.kept if one.receipt == code)
         return next(((one, self.steps.get(one.receipt, ())) for one in mine), None)
 
-    def _keep(self, decision: Decision) -> None:
+    def _keep(self, turn: Turn, decision: Decision) -> None:
         self.kept += decision.keep
         self.drafts |= {one.id: one for one in decision.drafts}
         self.shorts += decision.shorts
@@ -154,9 +163,8 @@ class Talk:
             del self.drafts[decision.filed]
         if decision.dialogue is not None:
             self.dialogue = decision.dialogue
-        daily = self.member.daily if decision.daily is None else decision.daily
-        follows = self.member.follows if decision.follows is None else decision.follows
-        self.member = replace(self.member, daily=daily, follows=follows)
+        self.member = member_after(turn, decision, OPENINGS)
+        self.acts += decision.acts
 
 
 def _again(decision: Decision) -> partial[Receipt]:

@@ -12,6 +12,7 @@ from bot.model.say import say
 from bot.texts import Texts
 from tests.conversation.talk import (
     ACCOUNT,
+    EMPTY,
     HOUSE,
     MEI,
     MORNING,
@@ -37,9 +38,8 @@ def texts(request: pytest.FixtureRequest) -> Texts:
 
 def turn(*today: TodayItem) -> Turn:
     message = Incoming(MEI.openid, ACCOUNT, MORNING, "text", "1", {"Content": "今日"})
-    return Turn(
-        message, MEI, Dialogue(), MORNING, STUDY_DAY, SEALS, HOUSE, lambda: Receipt(""), today
-    )
+    drawn = (lambda: Receipt(""), lambda: "", EMPTY)
+    return Turn(message, MEI, Dialogue(), MORNING, STUDY_DAY, SEALS, HOUSE, *drawn, today)
 
 
 def test_tells_of_what_waits_in_one_line(texts: Texts) -> None:

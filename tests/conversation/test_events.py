@@ -7,7 +7,7 @@ from tests.conversation.talk import Talk, keys, pushed
 def test_welcomes_whoever_follows(hears: Talk) -> None:
     hears.does("unsubscribe")
     decision = hears.does("subscribe")
-    assert (keys(decision), decision.follows) == (["welcome", "welcome.today"], True)
+    assert keys(decision) == ["welcome", "welcome.today"]
     assert hears.member.active
 
 
@@ -17,7 +17,7 @@ def test_welcomes_without_an_item_today() -> None:
 
 def test_lets_go_in_silence(hears: Talk) -> None:
     decision = hears.does("unsubscribe")
-    assert (decision.says, decision.follows) == ((), False)
+    assert decision.says == ()
     assert not hears.member.active
 
 
@@ -28,7 +28,7 @@ def test_files_what_was_being_written_by_one_who_leaves(hears: Talk, word: str) 
     decision = hears.does("unsubscribe")
     (kept,) = decision.keep
     assert (kept.text, kept.anonymous) == ("东门的路灯坏了", word.startswith("匿名"))
-    assert (decision.follows, hears.dialogue) == (False, Dialogue())
+    assert hears.dialogue == Dialogue()
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_says_nothing_to_a_key_it_does_not_know(hears: Talk, key: str) -> None:
 def test_acknowledges_other_events_in_silence(hears: Talk, event: str) -> None:
     before = hears.dialogue
     decision = hears.does(event)
-    assert (decision.says, decision.keep, decision.follows) == ((), (), None)
+    assert (decision.says, decision.keep) == ((), ())
     assert (hears.dialogue.writing, hears.dialogue.asked) == (before.writing, before.asked)
 
 

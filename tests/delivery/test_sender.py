@@ -17,7 +17,7 @@ from bot.store.streams import STALE
 from tests.delivery.office import Office, counted, crowd, progress, tell
 from tests.delivery.platform import SILENT
 from tests.store.people import MEI, NOW, X, a_push, answer, begin, conversation, follow, found, said
-from tests.store.written import anonymous, write
+from tests.store.written import anonymous, stored, write
 
 
 @pytest.fixture(autouse=True)
@@ -247,7 +247,7 @@ def a_suggestion(store: Store, *, sealed: bool) -> Receipt:
 def accepted(store: Store, code: Receipt) -> None:
     streams.prepare(store, store.keys.moved(), "tellers")
     step = MoveRecord("ou", NOW, State.SUBMITTED, State.ACCEPTED)
-    assert contributions.move(store, code, step, "notice.accepted")
+    assert contributions.move(store, stored(store, code), step, "notice.accepted")
 
 
 def queued(store: Store) -> int:

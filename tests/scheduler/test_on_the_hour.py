@@ -1,6 +1,6 @@
 import pytest
 
-from bot.model.contribution import State
+from bot.model.contribution import Kind, State
 from bot.store import contributions
 from bot.store.listed import newest
 from tests.scheduler.office import Office, at
@@ -16,7 +16,7 @@ def hand_in(office: Office) -> None:
 
 
 def listed(office: Office) -> set[str]:
-    receipts = list(newest(office.store, WAITING))
+    receipts = list(newest(office.store, Kind.SUGGESTION, WAITING))
     return {one.text for one in contributions.read(office.store, receipts)}
 
 
@@ -35,7 +35,7 @@ def test_lists_the_anonymous_on_the_full_hour_alone(office: Office) -> None:
 
 def raw(office: Office) -> list[tuple[bytes, float]]:
     pipe = office.store.redis.pipeline()
-    pipe.zrange(office.store.keys.suggestions(State.SUBMITTED), 0, -1, withscores=True)
+    pipe.zrange(office.store.keys.listed(Kind.SUGGESTION, State.SUBMITTED), 0, -1, withscores=True)
     found: list[tuple[bytes, float]] = pipe.execute()[0]
     return found
 

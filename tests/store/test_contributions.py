@@ -10,7 +10,7 @@ from bot.store import listed as lists
 from bot.store.base import Store
 from bot.store.listed import newest
 from tests.store.people import DAY, MEI, OU, SOL, X
-from tests.store.written import anonymous, write
+from tests.store.written import anonymous, stored, write
 
 A, B, C, D = (Receipt(f"34678{letter}CDX") for letter in "ACDF")
 
@@ -28,7 +28,7 @@ def codes(found: list[Contribution]) -> list[Receipt]:
 
 
 def listed(store: Store, *states: State) -> list[Receipt]:
-    return list(newest(store, states))
+    return list(newest(store, Kind.SUGGESTION, states))
 
 
 FULL = Contribution(
@@ -77,7 +77,7 @@ def test_reads_in_the_order_asked_for(store: Store) -> None:
 def test_lists_the_newest_first_over_all_states(store: Store) -> None:
     write(store, named(A, 1), named(B, 2), named(C, 3))
     step = MoveRecord("ou", at(5), State.SUBMITTED, State.ACCEPTED)
-    assert contributions.move(store, B, step, "notice.accepted")
+    assert contributions.move(store, stored(store, B), step, "notice.accepted")
     assert listed(store, State.SUBMITTED) == [C, A]
     assert listed(store, State.SUBMITTED, State.ACCEPTED) == [C, B, A]
     assert listed(store, State.NOT_ADOPTED) == []
@@ -99,11 +99,11 @@ def test_lists_only_suggestions(store: Store) -> None:
 
 def test_counts_and_finds_what_is_listed(store: Store) -> None:
     write(store, named(A, 1), named(B, 2), anonymous(store, OU, C), FULL_AS_D)
-    counts = lists.counts(store)
+    counts = lists.counts(store, Kind.SUGGESTION)
     assert (counts[State.SUBMITTED], counts[State.ACCEPTED]) == (2, 0)
-    assert [bool(lists.find(store, code)) for code in (A, B, C, D)] == [True, True, False, False]
+    assert [bool(lists.find(store, code)) for code in (A, B, C, D)] == [True, True, False, True]
     contributions.list_anonymous(store)
-    assert lists.counts(store)[State.SUBMITTED] == 3
+    assert lists.counts(store, Kind.SUGGESTION)[State.SUBMITTED] == 3
     assert lists.find(store, C) == contributions.read(store, [C])[0]
 
 

@@ -18,6 +18,7 @@ from bot.store.client import Client
 from tests.servers import Server
 from tests.store.people import DAY, MEI, NOW, OU, answer, conversation, said
 from tests.store.test_connection import wait_for
+from tests.store.written import stored
 
 _RECEIPT = re.compile(r"[346789CDFHJKMNPQRTVWXYA]{9}")
 WAYS = [
@@ -115,7 +116,7 @@ def test_i7_reaches_its_author_with_the_answer(store: Store) -> None:
     code = hand_in(store, WAYS[0])
     streams.prepare(store, store.keys.moved(), moved.GROUP)
     step = MoveRecord("ou", NOW, State.SUBMITTED, State.ACCEPTED)
-    assert contributions.move(store, code, step, "notice.accepted")
+    assert contributions.move(store, stored(store, code), step, "notice.accepted")
     (entry,) = moved.next_moves(store, "first")
     assert moved.hand_over(store, entry) is not None
     assert code in answer(conversation(store), said(MEI, "你好", 9))

@@ -7,7 +7,7 @@ from bot.store import contributions, moved, notices, streams
 from bot.store.base import Store
 from bot.store.streams import Entry
 from tests.store.people import MEI, NOW, OU, found
-from tests.store.written import anonymous, write
+from tests.store.written import anonymous, stored, write
 
 CODE = Receipt("346789CDX")
 NOTICE = Notice("notice.accepted", {"receipt": CODE, "reason": "好"})
@@ -19,7 +19,7 @@ def move(store: Store, kept: Contribution) -> Entry:
     streams.prepare(store, store.keys.moved(), moved.GROUP)
     write(store, kept)
     step = MoveRecord("ou", NOW, State.SUBMITTED, State.ACCEPTED, "好")
-    assert contributions.move(store, CODE, step, "notice.accepted")
+    assert contributions.move(store, stored(store, CODE), step, "notice.accepted")
     (entry,) = moved.next_moves(store, "first")
     return entry
 

@@ -25,6 +25,12 @@ def write(store: Store, *kept: Contribution) -> None:
         assert turns.commit(store, message, store.keys.day(DAY), (), seen, "好", writes) is None
 
 
+def stored(store: Store, receipt: Receipt) -> Contribution:
+    """Read one as it stands now."""
+    (one,) = contributions.read(store, [receipt])
+    return one
+
+
 def anonymous(
     store: Store, author: OpenId, receipt: Receipt, text: str = "路灯坏了"
 ) -> Contribution:

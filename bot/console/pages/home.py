@@ -4,7 +4,7 @@ from bot.console import progress
 from bot.console.page import STAFF, page
 from bot.console.showing import show
 from bot.console.visitor import Visitor
-from bot.model.contribution import State
+from bot.model.contribution import Kind, State
 from bot.push.days import study_day
 from bot.store import heartbeats, listed
 
@@ -17,7 +17,7 @@ def home(visitor: Visitor) -> str:
         visitor,
         "home.html",
         today=today,
-        waiting=listed.counts(visitor.store)[State.SUBMITTED],
+        waiting=listed.counts(visitor.store, Kind.SUGGESTION)[State.SUBMITTED],
         pushes=progress.of_day(visitor, today),
         schedulers=heartbeats.alive(visitor.store, "scheduler"),
         senders=heartbeats.alive(visitor.store, "sender"),

@@ -8,7 +8,7 @@ from bot.console.progress import title_of
 from bot.console.showing import show
 from bot.console.visitor import Visitor
 from bot.contributions import moves
-from bot.model.contribution import Contribution
+from bot.model.contribution import Contribution, Kind
 from bot.model.ids import Receipt
 from bot.model.role import Role
 from bot.model.say import Refusal
@@ -26,7 +26,7 @@ def suggestion(visitor: Visitor, receipt: str) -> str:
 
 def _find(visitor: Visitor, receipt: str) -> Contribution:
     found = listed.find(visitor.store, Receipt(receipt))
-    if found is None:
+    if found is None or found.kind is not Kind.SUGGESTION:
         abort(404)
     return found
 
@@ -77,7 +77,7 @@ def _make(visitor: Visitor, one: Contribution, name: str, reason: str) -> bool:
     if len(reason) > LONGEST_REASON:
         raise Refusal("console.move.reason-long", longest=LONGEST_REASON)
     row, step = moves.make(name, one, visitor.role, visitor.name, reason, visitor.now)
-    made = contributions.move(visitor.store, one.receipt, step, row.notice)
+    made = contributions.move(visitor.store, one, step, row.notice)
     if made:
         flash(visitor.t.render(labels.DONE[step.after]))
     return made

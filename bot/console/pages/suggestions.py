@@ -6,7 +6,7 @@ from bot.console.leaf import leaf
 from bot.console.page import STAFF, page
 from bot.console.showing import show
 from bot.console.visitor import Visitor
-from bot.model.contribution import State
+from bot.model.contribution import Kind, State
 from bot.store import listed
 
 _LONGEST = 100
@@ -19,7 +19,7 @@ def suggestions(visitor: Visitor) -> str:
     state = _state(request.args.get("state", ""))
     words = request.args.get("q", "").strip()[:_LONGEST]
     number = min(max(request.args.get("page", 1, type=int), 1), _LAST)
-    by_state = listed.counts(visitor.store)
+    by_state = listed.counts(visitor.store, Kind.SUGGESTION)
     return show(
         visitor,
         "suggestions.html",

@@ -28,3 +28,6 @@ COMMANDS = (
 )
 
 VOCABULARY = Vocabulary(COMMANDS)
+
+BY_NAME = {command.name: command for command in COMMANDS}
+"""For menu keys, and for what carries on as a command."""

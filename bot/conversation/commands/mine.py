@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.conversation.commands.excerpts import excerpt, line
+from bot.conversation.lookups import own
 from bot.conversation.turn import Decision, Turn
 from bot.conversation.words import Command
 from bot.model.dialogue import Asked
@@ -27,4 +28,4 @@ def mine(turn: Turn) -> Decision:
     return Decision((head, *listed, offer), dialogue=dialogue)
 
 
-COMMAND = Command("mine", mine, words=("我的", "me", "my"))
+COMMAND = Command("mine", mine, words=("我的", "me", "my"), looks=own.newest(SHOWN))

@@ -1,12 +1,14 @@
 """进度: where one's suggestions stand. With a receipt behind it, it is read as that receipt."""
 
 from bot.conversation.commands.excerpts import line
+from bot.conversation.lookups import own
 from bot.conversation.turn import Decision, Turn
 from bot.conversation.words import Command
 from bot.model.contribution import Kind
 from bot.model.say import say
 
 SHOWN = 8
+_BACK = 50
 
 
 def progress(turn: Turn) -> Decision:
@@ -17,4 +19,4 @@ def progress(turn: Turn) -> Decision:
     return Decision((say("progress.head"), *map(line, listed)))
 
 
-COMMAND = Command("progress", progress, words=("进度", "status"))
+COMMAND = Command("progress", progress, words=("进度", "status"), looks=own.newest(_BACK))

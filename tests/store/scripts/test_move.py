@@ -5,7 +5,7 @@ from bot.model.ids import Receipt
 from bot.store import contributions
 from bot.store.base import Store
 from tests.store.people import MEI, NOW
-from tests.store.written import write
+from tests.store.written import stored, write
 
 CODE = Receipt("346789CDX")
 ACCEPT = MoveRecord("ou", NOW, State.SUBMITTED, State.ACCEPTED, "好主意")
@@ -18,7 +18,7 @@ def suggestion(store: Store) -> None:
 
 
 def listed(store: Store, state: State) -> float | None:
-    return store.redis.zscore(store.keys.suggestions(state), CODE)
+    return store.redis.zscore(store.keys.listed(Kind.SUGGESTION, state), CODE)
 
 
 def told(store: Store) -> int:
@@ -28,7 +28,7 @@ def told(store: Store) -> int:
 def test_moves_state_list_history_and_notice_together(store: Store) -> None:
     suggestion(store)
     place = listed(store, State.SUBMITTED)
-    assert contributions.move(store, CODE, ACCEPT, "notice.accepted")
+    assert contributions.move(store, stored(store, CODE), ACCEPT, "notice.accepted")
     assert contributions.read(store, [CODE])[0].state is State.ACCEPTED
     assert contributions.moves(store, CODE) == [ACCEPT]
     assert (listed(store, State.SUBMITTED), listed(store, State.ACCEPTED)) == (None, place)
@@ -37,27 +37,28 @@ def test_moves_state_list_history_and_notice_together(store: Store) -> None:
 
 def test_refuses_who_came_second(store: Store) -> None:
     suggestion(store)
-    assert contributions.move(store, CODE, ACCEPT, "notice.accepted")
-    assert not contributions.move(store, CODE, ACCEPT, "notice.accepted")
+    assert contributions.move(store, stored(store, CODE), ACCEPT, "notice.accepted")
+    assert not contributions.move(store, stored(store, CODE), ACCEPT, "notice.accepted")
     assert contributions.moves(store, CODE) == [ACCEPT]
     assert told(store) == 1
 
 
 def test_refuses_what_does_not_exist(store: Store) -> None:
-    assert not contributions.move(store, CODE, ACCEPT, "notice.accepted")
+    gone = Contribution(CODE, Kind.SUGGESTION, "路灯", Author(MEI), NOW)
+    assert not contributions.move(store, gone, ACCEPT, "notice.accepted")
     assert list(store.redis.scan_iter("*")) == []
 
 
 def test_keeps_every_step(store: Store) -> None:
     suggestion(store)
     for step in (ACCEPT, BACK):
-        assert contributions.move(store, CODE, step, "notice.any")
+        assert contributions.move(store, stored(store, CODE), step, "notice.any")
     assert contributions.moves(store, CODE) == [ACCEPT, BACK]
     assert told(store) == 2
 
 
 def test_lists_nothing_that_was_not_listed(store: Store) -> None:
     suggestion(store)
-    store.redis.zrem(store.keys.suggestions(State.SUBMITTED), CODE)
-    assert contributions.move(store, CODE, ACCEPT, "notice.accepted")
+    store.redis.zrem(store.keys.listed(Kind.SUGGESTION, State.SUBMITTED), CODE)
+    assert contributions.move(store, stored(store, CODE), ACCEPT, "notice.accepted")
     assert listed(store, State.ACCEPTED) is None

@@ -127,6 +127,20 @@ def test_writes_nothing_where_a_receipt_is_taken(store: Store) -> None:
     assert look(store).version == 0
 
 
+@pytest.mark.parametrize(("field", "value"), [("state", "accepted"), ("none", ""), ("none", "x")])
+def test_writes_only_while_what_it_saw_still_stands(store: Store, field: str, value: str) -> None:
+    record = store.keys.member(OU)
+    store.redis.hset(record, mapping={"state": "submitted"})
+    write = Write("HSET", record, ("state", "withdrawn"), expects=(field, value))
+    if value:
+        with pytest.raises(Taken):
+            commit(store, look(store), write, put(store, ":a"))
+        assert written(store, ":a") == [False]
+    else:
+        assert commit(store, look(store), write) is None
+        assert store.redis.hget(record, "state") == b"withdrawn"
+
+
 def test_writes_nothing_after_its_deadline(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = look(store)
     monkeypatch.setattr(StoreClock, "in_", lambda *_: 1)

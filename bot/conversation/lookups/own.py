@@ -1,0 +1,41 @@
+"""What a member handed in: the newest of it, or the one that a receipt names."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.contributions.receipts import recognise
+from bot.conversation.folding import fold
+from bot.conversation.turn import Mine, Turn
+from bot.model.ids import Receipt
+from bot.store import contributions, kept
+from bot.store.base import Store
+
+_DRAFTS = 50
+
+
+def newest(shown: int) -> Callable[[Store, Turn], Turn]:
+    """Look up so many contributions, and the drafts that wait."""
+
+    def looks(store: Store, turn: Turn) -> Turn:
+        openid = turn.message.sender
+        listed = contributions.of_member(store, openid, shown)
+        texts = kept.of_member(store, openid, _DRAFTS)
+        drafts = tuple(one for one in texts if not one.short)
+        return replace(turn, mine=Mine(tuple(listed), drafts))
+
+    return looks
+
+
+def coded(store: Store, turn: Turn) -> Turn:
+    """Look up the contribution whose code heads the content, or is all of the message."""
+    words = [*fold(turn.content).split(maxsplit=1)[:1], fold(turn.message.text)]
+    code = next((found for one in words if (found := recognise(one))), None)
+    return found_by(store, turn, code) if code else turn
+
+
+def found_by(store: Store, turn: Turn, code: Receipt) -> Turn:
+    """Look up one by its receipt, with its history, if it is this member's."""
+    found = contributions.for_author(store, turn.message.sender, code)
+    if found is None:
+        return turn
+    return replace(turn, found=(found, tuple(contributions.moves(store, code))))
