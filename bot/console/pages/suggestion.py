@@ -8,14 +8,12 @@ from bot.console.progress import title_of
 from bot.console.showing import show
 from bot.console.visitor import Visitor
 from bot.contributions import moves
+from bot.contributions.wants import LONGEST_REASON, Want
 from bot.model.contribution import Contribution, Kind
 from bot.model.ids import Receipt
 from bot.model.role import Role
 from bot.model.say import Refusal
 from bot.store import contributions, listed
-
-LONGEST_REASON = 300
-"""Characters of a reason: it goes to the author in one message of at most 2,048 bytes."""
 
 
 @page("/suggestions/<receipt>", who=STAFF)
@@ -74,9 +72,9 @@ def _overtaken(visitor: Visitor, receipt: str, name: str, reason: str) -> Answer
 def _make(visitor: Visitor, one: Contribution, name: str, reason: str) -> bool:
     """Make a move by the table; False where somebody else was quicker."""
     assert visitor.role is not None  # its door lets in staff alone
-    if len(reason) > LONGEST_REASON:
-        raise Refusal("console.move.reason-long", longest=LONGEST_REASON)
-    row, step = moves.make(name, one, visitor.role, visitor.name, reason, visitor.now)
+    said = {Want.REASON: reason}
+    history = contributions.moves(visitor.store, one.receipt)
+    row, step = moves.make(name, one, visitor.role, visitor.name, said, visitor.now, history)
     made = contributions.move(visitor.store, one, step, row.notice)
     if made:
         flash(visitor.t.render(labels.DONE[step.after]))
