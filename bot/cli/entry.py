@@ -20,6 +20,8 @@ _COMMANDS = {
     "menu": ("bot.cli.pushing:menu", "The account's menu."),
     "suggestions": ("bot.cli.exporting:suggestions", "Members' suggestions."),
     "contributions": ("bot.cli.exporting:contributions", "All that members handed in."),
+    "roster": ("bot.cli.roster:roster", "The roster: import, codes, QR codes of branches."),
+    "members": ("bot.cli.members:members", "Members' data: export, erase."),
     "users": ("bot.cli.users:users", "Who may sign in to the console."),
 }
 

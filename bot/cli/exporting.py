@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from bot.cli import json_lines
+from bot.cli.attachments import exported
 from bot.cli.opening import open_store
 from bot.cli.tables import show
 from bot.model.contribution import Contribution, Kind, State
@@ -17,7 +18,7 @@ from bot.store import listed
 from bot.store.base import Store
 
 
-def _row(one: Contribution) -> dict[str, Any]:
+def _row(store: Store, one: Contribution) -> dict[str, Any]:
     """Give a contribution as the contract exports it (design 3); a day where it is anonymous."""
     created = one.created
     seconds = created.isoformat(timespec="seconds") if isinstance(created, datetime) else None
@@ -26,10 +27,10 @@ def _row(one: Contribution) -> dict[str, Any]:
         "receipt": one.receipt,
         "kind": one.kind.value,
         "text": one.text,
-        "author": one.author.openid,
+        "author": one.author.openid or None,
         "created_at": seconds or created.isoformat(),
         "message_id": one.message_id,
-        "attachments": [{"type": a.type, **a.fields} for a in one.attachments],
+        "attachments": exported(store, one),
         "state": one.state.value,
         "item": one.item,
         "topic": one.topic,
@@ -46,7 +47,7 @@ def contributions() -> None:
 def export_all(form: str) -> None:
     """Write every contribution, one object a line."""
     _, store = open_store()
-    json_lines.write(_row(one) for one in kept.everything(store))
+    json_lines.write(_row(store, one) for one in kept.everything(store))
 
 
 @click.group()
@@ -62,7 +63,7 @@ def list_(state: str | None, as_json: bool) -> None:
     _, store = open_store()
     states = [State(state)] if state else list(State)
     codes = listed.newest(store, Kind.SUGGESTION, states)
-    rows = (_row(one) for code in codes for one in kept.read(store, [code]))
+    rows = (_row(store, one) for code in codes for one in kept.read(store, [code]))
     if as_json:
         json_lines.write(rows)
     else:
@@ -75,7 +76,7 @@ def list_(state: str | None, as_json: bool) -> None:
 def export(form: str) -> None:
     """Write all suggestions, oldest first."""
     _, store = open_store()
-    rows = map(_row, _suggestions(store))
+    rows = (_row(store, one) for one in _suggestions(store))
     if form == "jsonl":
         json_lines.write(rows)
     else:

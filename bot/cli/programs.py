@@ -75,13 +75,17 @@ def _command(*words: object) -> str:
 
 
 def _redis(read: Settings) -> str:
-    """Say how the embedded store is run: what it has acknowledged is on the disk (I1)."""
+    """Say how the embedded store is run: what it has acknowledged is on the disk (I1).
+
+    Members' records hold a sealed dialogue of over 64 bytes: without the larger listpacks each
+    takes 630 bytes instead of 304 (measured on Valkey 9.1).
+    """
     folder = read.data_dir / "redis"
     folder.mkdir(parents=True, exist_ok=True)
     return _command(
         *(get_binary_path(), "--port", 0, "--unixsocket", socket_path(read.data_dir)),
         *("--unixsocketperm", 700, "--dir", folder, "--save", "", "--appendonly", "yes"),
-        *("--appendfsync", "always", "--daemonize", "no"),
+        *("--appendfsync", "always", "--hash-max-listpack-value", 256, "--daemonize", "no"),
     )
 
 

@@ -25,7 +25,11 @@ def make(store: Store, name: str, role: Role) -> str:
 
 @users.command()
 @click.argument("name")
-@click.option("--role", type=click.Choice([one.value for one in Role]), required=True)
+@click.option(
+    "--role",
+    type=click.Choice([one.value for one in Role if one is not Role.AUTHOR]),
+    required=True,
+)
 def add(name: str, role: str) -> None:
     """Add a user and print the password that was drawn, once."""
     _, store = open_store()

@@ -17,7 +17,7 @@ from bot.model.role import Role
 Who: TypeAlias = "AbstractSet[Role] | Literal['anybody']"
 Answer: TypeAlias = "str | Response | tuple[str, int]"
 
-STAFF = frozenset(Role)
+STAFF = frozenset({Role.VIEWER, Role.ORGANISER, Role.ADMIN})
 
 
 @dataclass(frozen=True, slots=True)

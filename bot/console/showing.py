@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from flask import render_template, url_for
 
-from bot.console import labels, moments
+from bot.console import fetched, labels, moments
 from bot.console.visitor import Visitor
 from bot.console.ways import here
 from bot.model.contribution import Contribution
@@ -25,6 +25,7 @@ def show(visitor: Visitor, template: str, **values: object) -> str:
         moment=lambda when: moments.moment(visitor, when),
         run=lambda when: moments.run(visitor, when),
         asset=asset,
+        became=fetched.words,
         here=here() or "",
         **values,
     )
@@ -35,6 +36,8 @@ def author(visitor: Visitor, one: Contribution) -> str:
     openid = one.author.openid
     if openid is None:
         return visitor.t("console.author.anonymous")
+    if one.author.erased:
+        return visitor.t("console.author.erased")
     return openid if len(openid) <= 10 else f"{openid[:4]}…{openid[-4:]}"
 
 

@@ -1,7 +1,7 @@
 """Handing in: how words become a contribution, named or anonymous."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.model.contribution import Attachment, Author, Contribution, Kind
@@ -53,5 +53,15 @@ def anonymous(
         author=Author(proof=seals.proof(author, receipt), address=seals.address(author, receipt)),
         created=day,
         item=item,
-        attachments=words.attachments,
+        attachments=tuple(map(unmarked, words.attachments)),
     )
+
+
+_MARKS = ("MediaId", "MediaId16K", "ThumbMediaId", "PicUrl", "FileKey")
+"""The platform's names for one file, which its own logs hold beside the sender's."""
+
+
+def unmarked(one: Attachment) -> Attachment:
+    """Take from an attachment what leads to who sent it (I7)."""
+    kept = {name: value for name, value in one.fields.items() if name not in _MARKS}
+    return replace(one, fields=kept)

@@ -1,162 +1,42 @@
-"""The table of moves: who may take what from where to where, and what it owes (design 7)."""
+"""What the table of moves allows somebody to do with a contribution, and the step that makes it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 
+from bot.contributions.table import MOVES, Move
 from bot.contributions.wants import CHECKS, Want
-from bot.model.contribution import Contribution, Kind, MoveRecord, State
+from bot.model.contribution import Contribution, MoveRecord
 from bot.model.role import Role
 from bot.model.say import Refusal
 
-Guard: TypeAlias = Callable[[Sequence[MoveRecord]], bool]
-
-_STAFF = frozenset({Role.ORGANISER, Role.ADMIN})
-_AUTHOR = frozenset({Role.AUTHOR})
-_ALL = frozenset(Kind)
-_POSTS = frozenset({Kind.DISCUSSION, Kind.EXPERIENCE})
-_CASES = frozenset({Kind.SUGGESTION})
-_BEFORE_REVIEW = frozenset({State.SUBMITTED, State.HELD, State.RETURNED})
-
-
-def _once(history: Sequence[MoveRecord]) -> bool:
-    """Whether it was not reopened yet: 不满意 does so once."""
-    return not any(one.before is State.ANSWERED and one.after is State.ASSIGNED for one in history)
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One row. ``move.<name>`` words its button; `notice` is what the author hears, if anything.
-
-    `wants` is what its maker must say; `guard` looks at the history.
-    """
-
-    name: str
-    kinds: frozenset[Kind]
-    before: frozenset[State]
-    after: State
-    roles: frozenset[Role]
-    notice: str = ""
-    wants: tuple[Want, ...] = ()
-    guard: Guard = lambda history: True
-
-
-MOVES = (
-    Move(
-        "accept",
-        _ALL,
-        frozenset({State.SUBMITTED, State.HELD}),
-        State.ACCEPTED,
-        _STAFF,
-        "notice.accepted",
-    ),
-    Move(
-        "return",
-        _ALL,
-        frozenset({State.SUBMITTED, State.HELD}),
-        State.RETURNED,
-        _STAFF,
-        "notice.returned",
-        (Want.REASON,),
-    ),
-    Move(
-        "redirect",
-        _CASES,
-        frozenset({State.SUBMITTED}),
-        State.REDIRECTED,
-        _STAFF,
-        "notice.redirected",
-        (Want.WHERE, Want.REASON),
-    ),
-    Move(
-        "decline",
-        _ALL,
-        frozenset({State.SUBMITTED, State.HELD}),
-        State.NOT_ADOPTED,
-        _STAFF,
-        "notice.not-adopted",
-        (Want.REASON,),
-    ),
-    Move(
-        "drop",
-        _CASES,
-        frozenset({State.ACCEPTED}),
-        State.NOT_ADOPTED,
-        _STAFF,
-        "notice.not-adopted",
-        (Want.REASON,),
-    ),
-    Move(
-        "hide",
-        _POSTS,
-        frozenset({State.ACCEPTED}),
-        State.HIDDEN,
-        _STAFF,
-        "notice.hidden",
-        (Want.REASON,),
-    ),
-    Move("show", _POSTS, frozenset({State.HIDDEN}), State.ACCEPTED, _STAFF, "notice.shown"),
-    Move(
-        "assign",
-        _CASES,
-        frozenset({State.ACCEPTED}),
-        State.ASSIGNED,
-        _STAFF,
-        "notice.assigned",
-        (Want.UNIT, Want.PERSON, Want.DUE),
-    ),
-    Move(
-        "answer",
-        _CASES,
-        frozenset({State.ASSIGNED}),
-        State.ANSWERED,
-        _STAFF,
-        "notice.answered",
-        (Want.ANSWER, Want.REASON),
-    ),
-    Move(
-        "close",
-        _CASES,
-        frozenset({State.ANSWERED, State.RATED}),
-        State.CLOSED,
-        _STAFF,
-        "notice.closed",
-    ),
-    Move("withdraw", _ALL, _BEFORE_REVIEW, State.WITHDRAWN, _AUTHOR),
-    Move("resubmit", _ALL, frozenset({State.RETURNED}), State.SUBMITTED, _AUTHOR),
-    Move(
-        "rate",
-        _CASES,
-        frozenset({State.ANSWERED}),
-        State.RATED,
-        _AUTHOR,
-        wants=(Want.GRADE,),
-    ),
-    Move(
-        "reopen",
-        _CASES,
-        frozenset({State.ANSWERED}),
-        State.ASSIGNED,
-        _AUTHOR,
-        wants=(Want.GRADE,),
-        guard=_once,
-    ),
-)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def open_to(
-    role: Role, contribution: Contribution, history: Sequence[MoveRecord] = ()
+    role: Role,
+    contribution: Contribution,
+    history: Sequence[MoveRecord] = (),
+    now: datetime = _LONG_AGO,
 ) -> tuple[Move, ...]:
-    """Give the moves that this role may make with this contribution now."""
+    """Give the moves that this role may make with this contribution.
+
+    Without `now` those are left out that wait for time to pass.
+    """
     return tuple(
         row
         for row in MOVES
         if contribution.kind in row.kinds
         and contribution.state in row.before
         and role in row.roles
-        and row.guard(history)
+        and row.guard(history, now)
     )
+
+
+def allows(
+    name: str, role: Role, contribution: Contribution, history: Sequence[MoveRecord] = ()
+) -> bool:
+    """Say whether this role may make this move now."""
+    return any(row.name == name for row in open_to(role, contribution, history))
 
 
 def make(
@@ -167,16 +47,20 @@ def make(
     said: Mapping[Want, str],
     now: datetime,
     history: Sequence[MoveRecord] = (),
+    today: date | None = None,
 ) -> tuple[Move, MoveRecord]:
     """Check a move against the table, and give it with the step to be kept.
 
-    Raises `Refusal` where the table does not allow it now, or what it wants is missing or wrong.
+    `today` is the account's date, where the move names a day. Raises `Refusal` where the table
+    does not allow it now, or what it wants is missing or wrong.
     """
-    rows = open_to(role, contribution, history)
+    rows = open_to(role, contribution, history, now)
     row = next((one for one in rows if one.name == name), None)
     if row is None:
         raise Refusal("console.move.not-now")
-    told = {want: CHECKS[want](said.get(want, "").strip(), now) for want in row.wants}
+    told = {
+        want: CHECKS[want](said.get(want, "").strip(), today or now.date()) for want in row.wants
+    }
     reason = told.pop(Want.REASON, "")
     details = {want.value: value for want, value in told.items()}
     return row, MoveRecord(by, now, contribution.state, row.after, reason, details)

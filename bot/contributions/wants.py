@@ -1,7 +1,7 @@
 """What a move may want its maker to say, and how each is checked."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from bot.model.say import Refusal
@@ -41,7 +41,7 @@ class Grade(StrEnum):
     BAD = "bad"  # 不满意
 
 
-def _reason(said: str, _now: datetime) -> str:
+def _reason(said: str, _today: date) -> str:
     if not said:
         raise Refusal("console.move.reason-owed")
     if len(said) > LONGEST_REASON:
@@ -49,7 +49,7 @@ def _reason(said: str, _now: datetime) -> str:
     return said
 
 
-def _name(said: str, _now: datetime) -> str:
+def _name(said: str, _today: date) -> str:
     if not said:
         raise Refusal("console.move.name-owed")
     if len(said) > LONGEST_NAME:
@@ -57,29 +57,29 @@ def _name(said: str, _now: datetime) -> str:
     return said
 
 
-def _due(said: str, now: datetime) -> str:
+def _due(said: str, today: date) -> str:
     try:
         day = date.fromisoformat(said)
     except ValueError as wrong:
         raise Refusal("console.move.due-wrong") from wrong
-    if day < now.date():
+    if day < today:
         raise Refusal("console.move.due-past")
     return day.isoformat()
 
 
-def _answer(said: str, _now: datetime) -> str:
+def _answer(said: str, _today: date) -> str:
     if said not in set(Answer):
         raise Refusal("console.move.answer-owed")
     return said
 
 
-def _grade(said: str, _now: datetime) -> str:
+def _grade(said: str, _today: date) -> str:
     if said not in set(Grade):
         raise Refusal("console.move.grade-owed")
     return said
 
 
-CHECKS: Mapping[Want, Callable[[str, datetime], str]] = {
+CHECKS: Mapping[Want, Callable[[str, date], str]] = {
     Want.REASON: _reason,
     Want.WHERE: _name,
     Want.UNIT: _name,

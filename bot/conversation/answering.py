@@ -1,7 +1,7 @@
 """From an incoming message to the reply that was committed with it (I1, I2)."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -18,6 +18,7 @@ from bot.conversation.turn import House, TodayItem, Turn
 from bot.members.windows import Opening
 from bot.model.ids import OpenId
 from bot.model.incoming import Incoming
+from bot.model.member import Member
 from bot.push.days import study_day
 from bot.store import turns
 from bot.store.base import Store
@@ -35,7 +36,10 @@ _REMEMBERED = 10_000
 
 @dataclass(slots=True)
 class Conversation:
-    """Answers messages. One in each process; the threads share it."""
+    """Answers messages. One in each process; the threads share it.
+
+    `texts` are in the account's language, `catalogues` in all.
+    """
 
     store: Store
     library: Library
@@ -43,6 +47,7 @@ class Conversation:
     house: House
     zone: ZoneInfo
     openings: dict[str, Opening]
+    catalogues: Mapping[str, Texts] = field(default_factory=dict)
     _days: dict[date, Today] = field(default_factory=dict)
     _seen: dict[OpenId, Snapshot] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -88,11 +93,13 @@ class Conversation:
         seen: Snapshot,
     ) -> Answered | Snapshot:
         """Decide on a snapshot and commit; gives the reply, or what to decide on anew."""
+        if seen.member.number is None and message.event in {SILENCE, "unsubscribe"}:
+            return Answered("")  # who is erased (I9) is not brought back by an echo
         if len(seen.deliveries) != len(today.pushes):
             return turns.look(self.store, message, today.key, today.ledgers)
         turn = self._turn(message, now, today, seen)
         decision = decide(turn)
-        reply = compose(turn, decision, seen.notices, self.texts)
+        reply = compose(turn, decision, seen.notices, self._texts(decision.member or seen.member))
         wrapped = wrap(reply.text)
         kept = writes(self.store, turn, decision, reply, self.openings)
         try:
@@ -105,6 +112,10 @@ class Conversation:
         if isinstance(other, Snapshot):
             self._remember(message.sender, other)
         return other
+
+    def _texts(self, member: Member) -> Texts:
+        """Give the sentences of a member's language; the account's, where they chose none."""
+        return self.catalogues.get(member.language, self.texts)
 
     def _turn(self, message: Incoming, now: datetime, today: Today, seen: Snapshot) -> Turn:
         items = (self.library.item(push.item) for push in today.pushes)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from bot.conversation.composing import Reply
 from bot.conversation.router import SILENCE
 from bot.conversation.turn import Decision, TodayItem, Turn
+from bot.members import consents
 from bot.members.windows import Opening, opened
 from bot.model.contribution import Contribution
 from bot.model.member import Member
@@ -26,7 +27,8 @@ def writes(
     """Give all that is to be written together with the reply."""
     openid = turn.message.sender
     changed = decision.dialogue if decision.dialogue != turn.dialogue else None
-    made = members.writes(store, turn.member, member_after(turn, decision, openings), changed)
+    became = member_after(turn, decision, openings, noticed=reply.noticed)
+    made = members.writes(store, turn.member, became, changed)
     for one in decision.keep:
         made += contributions.writes(store, one, _order(one))
     for draft in decision.drafts:
@@ -64,12 +66,19 @@ def _kind(turn: Turn) -> str:
     return turn.message.event or turn.message.kind
 
 
-def member_after(turn: Turn, decision: Decision, openings: Openings) -> Member:
-    """Give the member as the message leaves them; whoever acts follows, whatever we missed."""
+def member_after(
+    turn: Turn, decision: Decision, openings: Openings, *, noticed: bool = False
+) -> Member:
+    """Give the member as the message leaves them; whoever acts follows, whatever we missed.
+
+    `noticed`: the reply gave them the privacy notice.
+    """
     before, message = turn.member, turn.message
     follows = before.follows if message.event == SILENCE else message.event != "unsubscribe"
     window = opened(before.window, message, turn.now, openings)
-    return replace(decision.member or before, follows=follows, window=window)
+    now = decision.member or before
+    notice = consents.noticed(turn.house.privacy, turn.now) if noticed else now.notice
+    return replace(now, follows=follows, window=window, notice=notice)
 
 
 def after(
@@ -82,7 +91,7 @@ def after(
     became = {one.push.id: state for one, state in _handed(decision, reply)}
     return replace(
         seen,
-        member=member_after(turn, decision, openings),
+        member=member_after(turn, decision, openings, noticed=reply.noticed),
         version=seen.version + 1,
         dialogue=decision.dialogue or turn.dialogue,
         deliveries=tuple(_became(one, became.get(one.push.id)) for one in turn.today),

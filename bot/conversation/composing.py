@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.conversation.turn import Decision, TodayItem, Turn
+from bot.members import consents
 from bot.model.dialogue import Notice
 from bot.model.push import Delivery
 from bot.model.say import Say, say
@@ -14,11 +15,15 @@ LIMIT = 2000
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The words, how many of the waiting notices are among them, and which items they told of."""
+    """The words, how many of the waiting notices are among them, and which items they told of.
+
+    `noticed`: the privacy notice is among them.
+    """
 
     text: str
     notices: int = 0
     told: tuple[TodayItem, ...] = ()
+    noticed: bool = False
 
 
 def compose(turn: Turn, decision: Decision, notices: tuple[Notice, ...], texts: Texts) -> Reply:
@@ -30,6 +35,8 @@ def compose(turn: Turn, decision: Decision, notices: tuple[Notice, ...], texts: 
     waiting = tuple(one for one in turn.today if one.delivery is Delivery.WAITING)
     told = tuple(one for one in waiting if one not in decision.gives)
     answer = [texts.render(one) for one in decision.says]
+    owed = _owed(turn, answer, texts)
+    answer += owed
     hint = [texts.render(_waits(told))] if told else []
     news: list[str] = []
     for notice in notices:
@@ -39,7 +46,17 @@ def compose(turn: Turn, decision: Decision, notices: tuple[Notice, ...], texts: 
         news.append(worded)
     if _size([*news, *answer, *hint]) > LIMIT:
         hint, told = [], ()
-    return Reply(_cut("\n\n".join([*news, *answer, *hint])), len(news), told)
+    text = _cut("\n\n".join([*news, *answer, *hint]))
+    return Reply(text, len(news), told, noticed=bool(owed))
+
+
+def _owed(turn: Turn, answer: list[str], texts: Texts) -> list[str]:
+    """Word the privacy notice, where it is owed and fits; every page links to the whole text."""
+    owed = consents.notice(turn.member, turn.house.privacy)
+    if owed is None or turn.message.kind == "page":
+        return []
+    worded = [texts.render(owed)]
+    return worded if _size([*answer, *worded]) <= LIMIT else []
 
 
 def _waits(told: tuple[TodayItem, ...]) -> Say:

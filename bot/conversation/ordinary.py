@@ -1,17 +1,26 @@
-"""Texts that no command matched: a courtesy, a draft, or a short word (rule 6). All are kept."""
+"""Texts that no command matched: a courtesy, a close miss, a draft, a short word (rule 6).
+
+All are kept.
+"""
 
 import re
 from dataclasses import replace
+from functools import partial
 
-from bot.conversation.commands import suggest
+from bot.conversation.commands import VOCABULARY, suggest
 from bot.conversation.commands.keeping import offer
 from bot.conversation.folding import fold
+from bot.conversation.missing import Misses
+from bot.conversation.questions import meant
 from bot.conversation.reading import is_anonymous, split_anonymous
+from bot.conversation.speaking import answer_in
 from bot.conversation.turn import Decision, Turn
 from bot.model.contribution import Draft
 from bot.model.say import say
 
-_SHORT = 10
+MISSES = Misses(VOCABULARY)
+
+SHORT = 10
 """Up to so many characters (code points) a text is too short to be a draft."""
 
 _CLOSING = "。.!?~…,、 \n"
@@ -21,7 +30,7 @@ back, so that a long row of them costs no more than its length."""
 
 
 def take(turn: Turn) -> Decision:
-    """Answer a courtesy, offer to file a longer text, hint after a short one."""
+    """Answer a courtesy, ask back after a close miss, offer to file a longer text, hint."""
     text = turn.content
     folded = fold(text)
     bare = folded.rstrip(_CLOSING)
@@ -29,10 +38,12 @@ def take(turn: Turn) -> Decision:
         return replace(keep_short(turn), says=(say("greeting"),))
     if bare in turn.house.courtesies or _SIGNS.fullmatch(folded):
         return replace(keep_short(turn), says=(say("courtesy"),))
+    if near := MISSES.find(text):
+        return answer_in(near.word, turn, partial(meant.ask, miss=near))
     if is_anonymous(text):
         return suggest.suggest_anonymously(turn)
     alone, _ = split_anonymous(text)
-    if len(text.strip()) > _SHORT:
+    if len(text.strip()) > SHORT:
         return offer(turn, anonymous=alone)
     return replace(keep_short(turn), says=(say("hint"),))
 

@@ -32,7 +32,8 @@ class Heard:
     """What a text was understood as.
 
     `content` is the member's own words after the command, to the letter; `bare` tells a short
-    word (建议：…) from a full or marked one. `number` is set where the text is one digit.
+    word (建议：…) from a full or marked one. `number` is set where the text is one digit. `word`
+    is the command's as it was written, folded; empty where a tap said it.
     """
 
     command: Command | None = None
@@ -40,6 +41,7 @@ class Heard:
     anonymous: bool = False
     bare: bool = False
     number: int | None = None
+    word: str = ""
 
 
 @lru_cache(maxsize=512)  # one message is read up to three times
@@ -56,11 +58,11 @@ def _alone(seen: Folded, vocabulary: Vocabulary) -> Heard | None:
         return None
     if (number := _NUMBERS.get(whole)) is not None:
         return Heard(number=number)
-    command = vocabulary.named(whole)
+    command, word = vocabulary.named(whole), whole
     if command is None:
-        stripped = _unmarked(whole.rstrip(_CLOSING)) or whole[-1:]  # ？？？ asks for help
-        command = vocabulary.named(stripped)
-    return Heard(command) if command else None
+        word = _unmarked(whole.rstrip(_CLOSING)) or whole[-1:]  # ？？？ asks for help
+        command = vocabulary.named(word)
+    return Heard(command, word=word) if command else None
 
 
 def _unmarked(whole: str) -> str:
@@ -72,29 +74,69 @@ def _unmarked(whole: str) -> str:
     return whole
 
 
-def _with_content(seen: Folded, vocabulary: Vocabulary) -> Heard | None:
-    """Read a content command at the head of a text (rules 2 and 4)."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What stands before a command's word: where it begins, 匿名, and the mark that closes it."""
+
+    start: int
+    anonymous: bool = False
+    closer: str | None = None
+
+
+def opened(seen: Folded) -> Opened:
+    """Step over 匿名 and an opening mark at the head of a text (rules 2 and 4)."""
     chars = seen.chars
     start, anonymous = _past_anonymous(chars, _skip(_BLANKS, chars, 0))
     closer = _CLOSERS.get(chars[start : start + 1])
     if closer:
         start, inside = _past_anonymous(chars, _skip(_BLANKS, chars, start + 1))
         anonymous = anonymous or inside
-    found = vocabulary.at(chars, start)
+    return Opened(start, anonymous, closer)
+
+
+def _with_content(seen: Folded, vocabulary: Vocabulary) -> Heard | None:
+    """Read a content command at the head of a text (rules 2 and 4)."""
+    chars, head = seen.chars, opened(seen)
+    found = vocabulary.at(chars, head.start)
     if found is None:
         return None
     command, word, after = found
-    if closer:
-        closed = _closed(chars, after, closer)
-        if closed is None and closer != "#":
+    if head.closer:
+        closed = _closed(chars, after, head.closer)
+        if closed is None and head.closer != "#":
             return None
         after = closed or after
+    free = bool(head.closer) or frees(word)
     rest = _skip(_SEPARATOR, chars, after)
-    free = bool(closer) or frees(word)
     if rest == after and rest < len(chars) and not free:
         return None
-    heard = _content(seen, command, rest, anonymous=anonymous, bare=not free)
+    if _again(chars, after, rest, word) or (rest == after and _slipped(chars, after)):
+        return None
+    heard = heard_with(seen, command, after, head, word)
     return heard if not heard.content or command.accepts(heard.content) else None
+
+
+def _again(chars: str, after: int, rest: int, word: str) -> bool:
+    """Tell whether the very word stands there twice: a slip, that is asked about (rule 6)."""
+    if not chars.startswith(word, rest):
+        return False
+    return rest == after or not chars[rest + len(word) :].strip(_CLOSING)
+
+
+def _slipped(chars: str, after: int) -> bool:
+    """Tell whether one letter too many ends an English word: micro suggestionn."""
+    here = chars[after - 1 : after + 2]
+    return here[:2].isascii() and here[:2].isalpha() and len(here) > 1 and not here[2:].isalnum()
+
+
+def heard_with(seen: Folded, command: Command, after: int, head: Opened, word: str) -> Heard:
+    """Give a command with the content that begins behind its word and their separator."""
+    rest = _skip(_SEPARATOR, seen.chars, after)
+    said = seen.chars[rest:].strip(_CLOSING)  # 微建议！ hands in nothing yet
+    content = seen.rest(rest) if said else ""
+    inside, content = split_anonymous(content)
+    bare = not head.closer and not frees(word)
+    return Heard(command, content, anonymous=head.anonymous or inside, bare=bare, word=word)
 
 
 def _past_anonymous(chars: str, start: int) -> tuple[int, bool]:
@@ -107,14 +149,6 @@ def _closed(chars: str, after: int, closer: str) -> int | None:
     """Give the place behind the closing mark, if it follows the word."""
     at = _skip(_BLANKS, chars, after)
     return at + 1 if chars[at : at + 1] == closer else None
-
-
-def _content(seen: Folded, command: Command, rest: int, *, anonymous: bool, bare: bool) -> Heard:
-    content = seen.rest(rest)
-    if not seen.chars[rest:].strip(_CLOSING):
-        content = ""  # 微建议！ hands in nothing yet
-    inside, content = split_anonymous(content)
-    return Heard(command, content, anonymous=anonymous or inside, bare=bare)
 
 
 def split_anonymous(content: str) -> tuple[bool, str]:

@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from bot.contributions.receipts import mistyped, recognise
-from bot.conversation import events, ordinary, questions, writing
+from bot.conversation import events, ordinary, parts, questions, quizzing, writing
+from bot.conversation.acts.fetching import with_fetch
+from bot.conversation.carrying import carry_out
 from bot.conversation.commands import VOCABULARY
-from bot.conversation.commands.keeping import close, filed_unasked, offer
+from bot.conversation.commands.keeping import CONTINUES, close, filed_unasked, offer
 from bot.conversation.folding import fold
 from bot.conversation.media import attachment
-from bot.conversation.reading import Heard, hints_anonymous, read
+from bot.conversation.reading import Heard, read
 from bot.conversation.receipt import answer_receipt
+from bot.conversation.speaking import answer_in
 from bot.conversation.turn import Decision, Turn
-from bot.model.dialogue import Dialogue
+from bot.model.dialogue import Dialogue, Filed
 from bot.model.say import say
 
 PATIENCE = timedelta(minutes=15)
@@ -33,14 +37,19 @@ def decide(turn: Turn) -> Decision:
     dialogue = _counted(turn, earlier.dialogue or turn.dialogue)
     turn = replace(turn, dialogue=dialogue)
     later = events.decide(turn, _heard) if turn.message.kind == "event" else _spoken(turn)
+    if later.keep and turn.message.event != "unsubscribe":
+        last = Filed(later.keep[-1].receipt, turn.now)
+        later = replace(later, dialogue=replace(later.dialogue or dialogue, filed=last))
     both = later.after(replace(earlier, dialogue=dialogue))
-    return _short(both) if both.says and dialogue.heard > _FLOOD else both
+    return _short(both, dialogue) if both.says and dialogue.heard > _FLOOD else both
 
 
 def _silence(turn: Turn) -> Decision:
     """File, or drop, what was being written when the member fell silent (rule 5)."""
     dialogue, oldest = turn.dialogue, turn.now - PATIENCE
-    asked, writing = dialogue.asked, dialogue.writing
+    asked, writing, filed = dialogue.asked, dialogue.writing, dialogue.filed
+    if filed is not None and filed.at < turn.now - CONTINUES:
+        dialogue = replace(dialogue, filed=None)
     if asked is not None and asked.at < oldest:
         dialogue = replace(dialogue, asked=None)
     if writing is not None and writing.last < oldest:
@@ -60,11 +69,18 @@ def _counted(turn: Turn, dialogue: Dialogue) -> Dialogue:
     )
 
 
-def _short(both: Decision) -> Decision:
+def _short(both: Decision, before: Dialogue) -> Decision:
     """Take all that was said as what it is, answer one line, ask nothing back (rule 8)."""
-    receipts = " ".join(one.receipt for one in both.keep)
-    words = say("flood.kept", receipt=receipts) if receipts else say("flood")
-    dialogue = both.dialogue and replace(both.dialogue, asked=None)
+    dialogue = both.dialogue or before
+    first = dialogue.heard == _FLOOD + 1
+    words = say("flood.first") if first else say("flood")
+    if both.keep:
+        receipts = " ".join(one.receipt for one in both.keep)
+        words = say("flood.first-kept" if first else "flood.kept", receipt=receipts)
+    if dialogue.asked != before.asked:
+        dialogue = replace(dialogue, asked=None)
+    if dialogue.quiz != before.quiz:  # its next question is not shown
+        dialogue = replace(dialogue, quiz=None)
     return replace(both, says=(words,), dialogue=dialogue, gives=(), brief=True)
 
 
@@ -73,7 +89,8 @@ def _spoken(turn: Turn) -> Decision:
     brought = attachment(turn.message, turn.draw_file)
     if brought is not None:
         turn = replace(turn, attachments=(brought,))
-        return writing.add(turn, "") if turn.dialogue.writing else offer(turn)
+        taken = writing.add(turn, "") if turn.dialogue.writing else offer(turn)
+        return with_fetch(taken, brought)
     text = turn.message.text
     if not text.strip():
         return Decision()
@@ -83,16 +100,23 @@ def _spoken(turn: Turn) -> Decision:
 
 
 def _heard(turn: Turn, heard: Heard) -> Decision:
-    return _while_writing(turn, heard) if turn.dialogue.writing else _at_rest(turn, heard)
+    """Answer in the language of the command; what comes from a page is never part of a writing."""
+    writes = turn.dialogue.writing is not None and turn.message.kind != "page"
+    return answer_in(heard.word, turn, partial(_while_writing if writes else _at_rest, heard=heard))
 
 
 def _at_rest(turn: Turn, heard: Heard) -> Decision:
     if heard.number is not None and (answered := questions.answer(turn, heard.number)):
         return answered
     if heard.command is not None:
-        return command(turn, heard)
-    turn = replace(turn, content=turn.message.text)
-    if mistyped(fold(turn.content)):
+        return carry_out(turn, heard)
+    text = turn.message.text
+    turn = replace(turn, content=text)
+    if answered := questions.spoken(turn, text) or quizzing.answers(turn, text):
+        return answered
+    if _tapped(turn):
+        return Decision((say("question.past"),))
+    if mistyped(fold(text)):
         return replace(ordinary.keep_short(turn), says=(say("receipt.mistyped"),))
     return ordinary.take(turn)
 
@@ -102,23 +126,24 @@ def _while_writing(turn: Turn, heard: Heard) -> Decision:
     open_now = turn.dialogue.writing
     assert open_now is not None
     found = heard.command
+    if found is None and _tapped(turn) and not parts.takes(open_now, turn.message.text):
+        return _beside(turn, Decision((say("question.past"),)))
     own_part = heard.bare and heard.content and found and found.name == writing.NAMES[open_now.kind]
     if found is None or own_part:  # 建议：… inside a suggestion is its third part
         return writing.add(turn, turn.message.text, anonymous=heard.anonymous)
-    if found.content:
+    if found.name in writing.NAMES.values():
         first = close(turn)
         assert first.dialogue is not None
-        begun = command(replace(turn, dialogue=first.dialogue), heard)
+        begun = carry_out(replace(turn, dialogue=first.dialogue), heard)
         return replace(begun, dialogue=begun.dialogue or first.dialogue).after(first)
-    return _beside(turn, command(turn, heard))
+    answered = carry_out(turn, heard)
+    return answered if found.name == "done" else _beside(turn, answered)
 
 
-def command(turn: Turn, heard: Heard) -> Decision:
-    """Let a command's handler decide."""
-    assert heard.command is not None
-    doubt = heard.command.name == "suggest" and hints_anonymous(heard.content)
-    content, anonymous = heard.content, heard.anonymous or doubt
-    return heard.command.handle(replace(turn, content=content, anonymous=anonymous))
+def _tapped(turn: Turn) -> bool:
+    """Tell whether a link below one of our questions sent this, and nobody wrote it."""
+    short = len(turn.message.text) <= ordinary.SHORT
+    return short and "bizmsgmenuid" in turn.message.fields
 
 
 def _beside(turn: Turn, answered: Decision) -> Decision:

@@ -2,18 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
 from bot.contributions.handing_in import Seals
+from bot.members.consents import Privacy
 from bot.model.contribution import Attachment, Contribution, Draft, MoveRecord
 from bot.model.dialogue import Dialogue, Notice
-from bot.model.ids import ItemId, Receipt
+from bot.model.ids import BranchId, ItemId, OpenId, Receipt
 from bot.model.incoming import Incoming
 from bot.model.item import StudyItem
+from bot.model.learning import Learning
 from bot.model.member import Member
+from bot.model.post import Board
 from bot.model.push import Delivery, Push
+from bot.model.roster import NO_DESK, Desk
 from bot.model.say import Say
+from bot.model.topic import Topic
 from bot.store.base import Store
 from bot.store.writes import Write
 from bot.study.library import Library
@@ -52,7 +57,10 @@ class House:
     """What the office set: addresses that replies may name, whom to ask, what is a courtesy.
 
     `zone` is where its days begin and end; `next_push` gives the time of day at which today's next
-    push is due, if there is one.
+    push is due, if there is one. `screen` says why a post must wait for a person's look (words,
+    personal), if it must. `me` gives the address of a member's own page, `data` that of a one-time
+    link. `language` is the account's. `bound_first`: who is not bound to the roster may read, but
+    what they write waits as drafts. After `grace` all of somebody who left is erased.
     """
 
     item: Callable[[ItemId], str]
@@ -62,6 +70,13 @@ class House:
     next_push: Callable[[datetime], time | None] = lambda now: None
     courtesies: frozenset[str] = frozenset()
     greetings: frozenset[str] = frozenset()
+    language: str = "zh_CN"
+    privacy: Privacy = field(default_factory=Privacy)
+    data: Callable[[str], str] = lambda token: token
+    grace: timedelta = timedelta(days=7)
+    screen: Callable[[str], str] = lambda text: ""
+    me: Callable[[OpenId], str] = lambda openid: ""
+    bound_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,10 @@ class Turn:
 
     `content` is what follows the command, to the letter. `draw` gives a new receipt, `draw_file`
     the name of a file to be fetched. `library` is all that can be studied. `mine` and what follows
-    are loaded for the commands and questions that want them (`conversation/lookups`).
+    are loaded for the commands and questions that want them (`conversation/lookups`): `topic` is
+    the numbered one that was chosen, `answered` the post that a page's words answer, `picked` what
+    organisers recommend, `desk` what binding looks at, `branch` whose QR code was
+    `scanned`, if any knows it.
     """
 
     message: Incoming
@@ -89,6 +107,14 @@ class Turn:
     attachments: tuple[Attachment, ...] = ()
     mine: Mine = Mine()
     found: tuple[Contribution, tuple[MoveRecord, ...]] | None = None
+    topic: Topic | None = None
+    answered: Contribution | None = None
+    board: Board = field(default_factory=Board)
+    picked: tuple[Contribution, ...] = ()
+    desk: Desk = NO_DESK
+    branch: BranchId | None = None
+    scanned: bool = False
+    learning: Learning = field(default_factory=Learning)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,15 @@ def _longest_first(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(_pattern(word) for word in found))
 
 
+def compact(word: str, *, joints: bool = False) -> str:
+    """Give a (folded) word less blanks and hyphens; with `joints` less commas and colons too."""
+    return (_JOINTS if joints else _BLANKS).sub("", word)
+
+
+_BLANKS = re.compile(r"[\s-]+")
+_JOINTS = re.compile(r"[\s:,、-]+")
+
+
 class Vocabulary:
     """All commands, findable by what a member wrote. Two commands with one word stop the start."""
 
@@ -52,7 +61,7 @@ class Vocabulary:
         self._by_word: dict[str, Command] = {}
         for command in commands:
             for word in command.words:
-                key = self._key(word)
+                key = compact(fold(word))
                 if self._by_word.setdefault(key, command) is not command:
                     other = self._by_word[key].name
                     raise ValueError(f"{word!r} belongs to both {other} and {command.name}")
@@ -61,18 +70,27 @@ class Vocabulary:
             word for command in commands if command.content for word in command.words
         )
 
-    @staticmethod
-    def _key(word: str) -> str:
-        return re.sub(r"[ -]", "", fold(word))
+    @property
+    def words(self) -> Iterable[str]:
+        """All words, folded and without blanks."""
+        return self._by_word.keys()
+
+    def __contains__(self, word: str) -> bool:
+        """Whether this (folded, compact) word is a command's."""
+        return word in self._by_word
+
+    def command(self, word: str) -> Command:
+        """Give the command of a (folded, compact) word. Raises `KeyError`."""
+        return self._by_word[word]
 
     def named(self, text: str) -> Command | None:
         """Give the command that this whole text names, if any."""
         known = self._whole.fullmatch(fold(text))
-        return self._by_word[self._key(text)] if known else None
+        return self._by_word[compact(fold(text))] if known else None
 
     def at(self, chars: str, start: int) -> tuple[Command, str, int] | None:
         """Give the content command whose word stands here, the word, and where it ends."""
         match = self._content.match(chars, start)
         if match is None:
             return None
-        return self._by_word[self._key(match.group())], match.group(), match.end()
+        return self._by_word[compact(match.group())], match.group(), match.end()

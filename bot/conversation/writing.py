@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from bot.conversation import parts
 from bot.conversation.commands.keeping import offer
 from bot.conversation.reading import hints_anonymous, is_anonymous, split_anonymous
 from bot.conversation.turn import Decision, Turn
 from bot.model.contribution import Kind
-from bot.model.dialogue import Writing
-from bot.model.say import say
+from bot.model.dialogue import Part, Writing
+from bot.model.say import Say, say
 
 NAMES = {Kind.DISCUSSION: "discuss", Kind.EXPERIENCE: "experience", Kind.SUGGESTION: "suggest"}
 """The command that begins each kind."""
@@ -19,17 +20,28 @@ def add(turn: Turn, text: str, *, anonymous: bool = False) -> Decision:
     assert writing is not None
     if is_anonymous(text):
         return _seal(turn, writing)
+    if parts.begins(writing, text):
+        return parts.begin(turn, writing)
+    if parts.goes_on(writing, text):
+        return parts.move_on(turn, writing)
     if writing.kind is Kind.SUGGESTION:
         writing, text = _sealed_by(writing, text, anonymous=anonymous)
+        writing, text = parts.labelled(writing, text)
     grown = replace(
         writing,
         parts=(*writing.parts, text) if text else writing.parts,
         attachments=(*writing.attachments, *turn.attachments),
         message_id=writing.message_id or turn.message.message_id,
     )
+    return Decision((_noted(grown),), dialogue=replace(turn.dialogue, writing=grown))
+
+
+def _noted(grown: Writing) -> Say:
+    """Say that it was taken, and how to go on."""
     count = len(grown.parts) + len(grown.attachments)
-    dialogue = replace(turn.dialogue, writing=grown)
-    return Decision((say("writing.more", count=count),), dialogue=dialogue)
+    if grown.part is None:
+        return say("writing.more", count=count)
+    return say("part.more" if grown.part is not Part.PROPOSAL else "part.last", count=count)
 
 
 def _seal(turn: Turn, writing: Writing) -> Decision:

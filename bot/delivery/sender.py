@@ -1,4 +1,4 @@
-"""The `sender` process: takes batches and notices from the store and sends them."""
+"""The `sender` process: sends batches and notices, and fetches what members sent."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import structlog
 
 from bot.delivery.engine import Engine
+from bot.delivery.fetching import Fetcher
 from bot.delivery.patience import until_kept
 from bot.delivery.telling import Teller
-from bot.store import batches, heartbeats, moved, streams
+from bot.store import batches, fetches, heartbeats, moved, streams
 from bot.store.base import Store
 from bot.store.batches import Batch
 
@@ -32,6 +33,7 @@ class Sender:
     store: Store
     engine: Engine
     teller: Teller
+    fetcher: Fetcher | None = None
     last: float = _LAST
     _batch: Batch | None = None
 
@@ -53,7 +55,10 @@ class Sender:
     async def _work(self, stop: asyncio.Event) -> None:
         await until_kept(batches.prepare, self.store)
         await until_kept(streams.prepare, self.store, self.store.keys.moved(), moved.GROUP)
-        steps = (self._next_batch, self._next_moves)
+        steps = [self._next_batch, self._next_moves]
+        if self.fetcher is not None:
+            await until_kept(fetches.prepare, self.store)
+            steps.append(self._next_fetches)
         await asyncio.gather(*(self._forever(step, stop) for step in steps))
 
     async def _forever(self, step: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
@@ -84,9 +89,15 @@ class Sender:
         for entry in await until_kept(moved.next_moves, self.store, self.name):
             await self.teller.tell(entry)
 
+    async def _next_fetches(self) -> None:
+        assert self.fetcher is not None
+        await self.fetcher.work(self.name)
+
     async def _beat(self) -> None:
         while True:
             await until_kept(heartbeats.beat, self.store, "sender", self.name)
             if self._batch is not None:
                 await until_kept(batches.keep, self.store, self.name, self._batch)
+            if self.fetcher is not None:
+                await self.fetcher.beat(self.name)
             await asyncio.sleep(_BEAT)

@@ -6,6 +6,8 @@ import threading
 from bot.main.answering import conversation
 from bot.main.basics import clock, own_name, store
 from bot.main.platform import platform
+from bot.main.privacy import grace
+from bot.main.rights import places
 from bot.scheduler import process as scheduling
 from bot.scheduler.world import World
 from bot.settings import Settings
@@ -24,6 +26,8 @@ def run(settings: Settings) -> None:
         platform=platform(settings, opened),
         conversation=conversation(settings, opened, library),
         fence=lambda: leader.fence,
+        places=places(settings, opened, library),
+        grace=grace(),
     )
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -9,10 +9,13 @@ from bot.console import app as console
 from bot.console.office import Office
 from bot.main.answering import conversation
 from bot.main.basics import clock, log_to_stderr, store
+from bot.main.platform import platform
+from bot.main.reading import hall
+from bot.main.rights import fetch
 from bot.main.serving import THREADS
+from bot.reading import data
 from bot.reading import pages as reading
 from bot.settings import load
-from bot.store import pushes
 from bot.study.library import load as load_library
 from bot.texts import LANGUAGES
 from bot.texts import load as load_texts
@@ -27,7 +30,7 @@ def web_app() -> Flask:
     log_to_stderr()
     settings = load()
     opened, library = store(settings), load_library(settings.content_dir)
-    now, texts = clock(settings), load_texts(settings.bot_language)
+    now = clock(settings)
     keys = (settings.wechat_token, settings.wechat_encoding_aes_key, settings.wechat_app_id)
     app = Flask("bot", static_folder=None)
     answers = conversation(settings, opened, library)
@@ -35,10 +38,10 @@ def web_app() -> Flask:
     app.register_blueprint(health.blueprint(opened))
     app.register_blueprint(metrics.blueprint(opened, now))
     app.register_blueprint(proof.blueprint(settings.data_dir / "verify"))
-    column = (settings.organisation, settings.contact)
-    app.register_blueprint(
-        reading.blueprint(library, lambda: pushes.column(opened), texts, *column)
-    )
+    open_hall = hall(settings, answers, now)
+    app.register_blueprint(reading.blueprint(open_hall))
+    lent = fetch(settings, opened, library, open_hall.texts, now)
+    app.register_blueprint(data.blueprint(open_hall, lent))
     office = Office(
         store=opened,
         texts={name: load_texts(name) for name in LANGUAGES},
@@ -47,6 +50,8 @@ def web_app() -> Flask:
         now=now,
         organisation=settings.organisation,
         secure_cookies=settings.public_url.startswith("https"),
+        media=settings.data_dir / "media",
+        qr_code=lambda scene: platform(settings, opened).qr_code(scene),
     )
     console.prepare(app, office)
     app.register_blueprint(console.blueprint(office))

@@ -58,11 +58,17 @@ class Author:
     """Who wrote it: in clear, or sealed (I7), never both.
 
     `proof` is an HMAC of author and receipt; `address` a sealed openid that only the sender opens.
+    An empty openid: it was in clear, and has been erased (I9).
     """
 
     openid: OpenId | None = None
     proof: str = ""
     address: str = ""
+
+    @property
+    def erased(self) -> bool:
+        """Whether its author had all of theirs erased."""
+        return self.openid == ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class Contribution:
     `text` is the member's own, to the letter. `created` is an instant in UTC, or where it is
     anonymous the study day alone; `message_id` and `branch` are then empty. `branch` is the
     author's when they handed it in. `held` says why it waits for a person: words, personal.
-    `picked`: organisers recommend it (优秀体会).
+    `picked`: organisers recommend it (优秀体会). `reply_to` is the post that a discussion answers.
     """
 
     receipt: Receipt
@@ -89,6 +95,7 @@ class Contribution:
     visibility: Visibility = Visibility.ORGANISERS
     held: str = ""
     picked: bool = False
+    reply_to: Receipt | None = None
 
     @property
     def anonymous(self) -> bool:

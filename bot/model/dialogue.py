@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.model.contribution import Attachment, Draft, Kind
-from bot.model.ids import Receipt
+from bot.model.ids import BranchId, Receipt
+from bot.model.say import Value
 
 
 class QuestionKind(StrEnum):
@@ -51,7 +52,8 @@ class Filed:
 class Quizzing:
     """A quiz that is under way: the questions that are asked, and how far it has come.
 
-    Each question is ``<item id>#<its place from 0>``. `review`: they are due again (复习).
+    Each question is ``<item id>#<its place from 0>``. `review`: they are due again (复习). `number`
+    stands in the links under the question that is asked now.
     """
 
     questions: tuple[str, ...]
@@ -59,6 +61,7 @@ class Quizzing:
     at: datetime
     right: int = 0
     review: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,14 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class Scanned:
+    """The branch whose QR code was scanned last: for a while its people bind by name alone."""
+
+    branch: BranchId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Dialogue:
     """All of it. `heard` counts the messages of the minute that began at second `minute`."""
 
@@ -92,6 +103,7 @@ class Dialogue:
     writing: Writing | None = None
     filed: Filed | None = None
     quiz: Quizzing | None = None
+    scanned: Scanned | None = None
     questions: int = 0
     minute: int = 0
     heard: int = 0
@@ -102,4 +114,4 @@ class Notice:
     """News of a contribution that waits for its author."""
 
     key: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict)

@@ -16,22 +16,30 @@ class Depth(IntEnum):
 
 
 class QuizKind(StrEnum):
-    """What a quiz question expects: one letter, several, or A for true and B for false."""
+    """What a quiz question expects: one letter, several, A for true and B for false, or words.
+
+    Words are asked for on the reading page alone.
+    """
 
     SINGLE = "single"
     MULTIPLE = "multiple"
     TRUEFALSE = "truefalse"
+    FILL = "fill"
 
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """One question. `answer` is its letters in order, A the first option."""
+    """One question. `answer` is its letters in order, A the first option.
+
+    Where words are to be filled in, `answer` is the best of them and `also` what counts as well.
+    """
 
     kind: QuizKind
     question: str
     options: tuple[str, ...]
     answer: str
     explanation: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,25 @@
 """What "today" is, and which dates are study days. The one place that asks (I10)."""
 
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 import chinese_calendar
 
 from bot.model.push import Days
 
 
-def study_day(now: datetime, zone: ZoneInfo) -> date:
+def study_day(now: datetime, zone: tzinfo) -> date:
     """Give the date that an instant falls on in the account's time zone."""
     return now.astimezone(zone).date()
 
 
-def at(day: date, hour: time, zone: ZoneInfo) -> datetime:
+def at(day: date, hour: time, zone: tzinfo) -> datetime:
     """Give the instant, in UTC, of a time of day on a date in the account's zone."""
     return datetime.combine(day, hour, zone).astimezone(UTC)
+
+
+def end_of(day: date, zone: tzinfo) -> datetime:
+    """Give the instant, in UTC, at which a date ends in the account's zone."""
+    return at(day + timedelta(days=1), time.min, zone)
 
 
 def is_study_day(day: date, days: Days) -> bool:

@@ -1,5 +1,5 @@
-"""Members' pages: a study item, and the column of all that was sent to everybody.
+"""Members' pages: items with quiz and discussion, 我的, the column, sign-in, and their rights.
 
-Changes when members read differently.
-Must not import: conversation, delivery, push, store, wechat, nor another edge.
+Changes when members read differently, or do more on a page.
+Must not import: delivery, nor another edge; only `wechat.errors` of wechat.
 """

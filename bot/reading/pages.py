@@ -1,55 +1,33 @@
-"""The blueprint of the members' pages, and what its templates are given."""
+"""The blueprint of the members' pages: column, items, 我的, sign-in, and the privacy notice."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
-from pathlib import Path
 
-from babel.dates import format_date
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from bot.model.ids import ItemId
+from bot.reading import item, linked, me, signing_in
 from bot.reading.column import page
-from bot.store.breaker import StoreUnavailable
-from bot.study.labels import DEPTHS, KINDS
-from bot.study.library import Library
-from bot.study.rendering import lead, to_html, to_text
-from bot.texts import Texts
+from bot.reading.dress import dress, guarded
+from bot.reading.hall import Hall
+from bot.reading.trouble import trouble
+from bot.reading.visitor import stranger
+from bot.study.rendering import to_html
 
-_STATIC = Path(__file__).parent / "static"
-_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'self'"
-_DESCRIPTION_BYTES = 300
-"""A hundred Chinese characters, about what a search result or a share shows."""
+_OTHERS = ("/console/", "/wechat", "/static/", "/metrics")
+"""Addresses below which there are other rooms than this one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages' views. `column` gives what was sent to everybody, newest first."""
+    """The pages that are the same for everybody."""
 
-    library: Library
-    column: Callable[[], Sequence[tuple[date, ItemId]]]
-    texts: Texts
-    organisation: str
-    contact: str
-
-    def item(self, track: str, slug: str) -> str:
-        """Show any item of the library: members reach it by the link that they were sent."""
-        item = self.library.item(ItemId(f"{track}/{slug}"))
-        if item is None:
-            abort(404)
-        return render_template(
-            "reading/item.html",
-            item=item,
-            body=Markup(to_html(item.body)),  # noqa: S704 - nh3 has cleaned it
-            description=lead(to_text(item.body), _DESCRIPTION_BYTES).replace("\n", " "),
-        )
+    hall: Hall
 
     def column_page(self) -> str:
         """Show what was sent to everybody."""
-        shown = page(self.library, self.column(), request.args.get("page", 1, type=int))
+        number = request.args.get("page", 1, type=int)
+        shown = page(self.hall.library, self.hall.column(), number)
         if shown is None:
             abort(404)
         return render_template("reading/column.html", column=shown)
@@ -58,46 +36,22 @@ class Pages:
         """Lead from the bare address to the column."""
         return redirect(url_for("reading.column"))
 
-    def missing(self, _error: Exception) -> tuple[str, int]:
-        """Say kindly that there is no such page."""
-        return render_template("reading/missing.html"), 404
-
-    def away(self, _error: Exception) -> tuple[str, int]:
-        """Say kindly that the store cannot be reached now."""
-        return render_template("reading/away.html"), 503
-
-    def shared(self) -> dict[str, object]:
-        """Give what every template of this room uses."""
-        return {
-            "t": self.texts,
-            "organisation": self.organisation,
-            "contact": self.contact,
-            "depths": DEPTHS,
-            "kinds": KINDS,
-            "day_in_words": self.day_in_words,
-            "style": _fingerprint("reading.css"),
-        }
-
-    def day_in_words(self, day: date) -> str:
-        """Word a date in the language of the texts, with its day of the week."""
-        spoken = self.texts.language
-        return f"{format_date(day, 'long', spoken)} · {format_date(day, 'EEEE', spoken)}"
+    def privacy(self) -> str:
+        """Show the whole of what is kept of members, and what for."""
+        hall = self.hall
+        words = stranger(hall).texts(
+            "privacy.full",
+            organisation=hall.organisation,
+            contact=hall.contact,
+            version=hall.privacy,
+            days=hall.grace_days,
+        )
+        return render_template("reading/privacy.html", body=Markup(to_html(words)))  # noqa: S704 - nh3 has cleaned it
 
 
-def _fingerprint(name: str) -> str:
-    """Name a file's content, so that a phone fetches it anew when it has changed."""
-    return sha256((_STATIC / name).read_bytes()).hexdigest()[:8]
-
-
-def blueprint(
-    library: Library,
-    column: Callable[[], Sequence[tuple[date, ItemId]]],
-    texts: Texts,
-    organisation: str,
-    contact: str,
-) -> Blueprint:
-    """Build the room's pages: `/`, `/column/`, `/study/<item>`, `/static/reading/`."""
-    pages = Pages(library, column, texts, organisation, contact)
+def blueprint(hall: Hall) -> Blueprint:
+    """Build the room's pages, and `/static/reading/`."""
+    pages = Pages(hall)
     room = Blueprint(
         "reading",
         __name__,
@@ -107,17 +61,21 @@ def blueprint(
     )
     room.add_url_rule("/", "home", pages.home)
     room.add_url_rule("/column/", "column", pages.column_page)
-    room.add_url_rule("/study/<track>/<slug>", "item", pages.item)
-    room.register_error_handler(404, pages.missing)
-    room.register_error_handler(StoreUnavailable, pages.away)
-    room.context_processor(pages.shared)
-    room.after_request(_guarded)
+    room.add_url_rule("/privacy/", "privacy", pages.privacy)
+    for part in (item, me, signing_in, linked):
+        part.add_to(room, hall)
+    dress(room, hall)
+    _word_what_is_nobodys(room)
     return room
 
 
-def _guarded(response: Response) -> Response:
-    """Let a page load nothing but its own style and pictures, and tell nobody whence one comes."""
-    response.headers["Content-Security-Policy"] = _POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+def _word_what_is_nobodys(room: Blueprint) -> None:
+    @room.before_app_request
+    def no_such_page() -> Response | None:
+        """Word 404 and 405 of addresses that are nobody's: Flask asks no blueprint about these."""
+        error = request.routing_exception
+        if error is None or request.path.startswith(_OTHERS) or (error.code or 0) < 400:
+            return None
+        answer = make_response(trouble(error.code or 404))
+        answer.headers.extend(one for one in error.get_headers() if one[0] == "Allow")
+        return guarded(answer)

@@ -16,6 +16,7 @@ from bot.model.contribution import (
     Visibility,
 )
 from bot.model.ids import BranchId, ItemId, OpenId, Receipt
+from bot.store import media
 from bot.store.base import Store
 from bot.store.writes import Write
 
@@ -39,10 +40,21 @@ def writes(store: Store, kept: Contribution, order: float) -> list[Write]:
         made.append(Write("ZADD", keys.contributions_of(kept.author.openid), (order, kept.receipt)))
     if kept.anonymous:
         made.append(Write("ZADD", keys.unlisted(), (0, kept.receipt)))
-        made.append(Write("SETNX", keys.rewrite_due(), (int(order),)))
+        made += _traces(store, kept)
     else:
         made.append(Write("ZADD", keys.listed(kept.kind, kept.state), (order, kept.receipt)))
-    return made
+    if place := place_of(store, kept):
+        made.append(Write("ZADD", place, (order, kept.receipt)))
+    return made + media.belongs(store, kept.receipt, kept.attachments)
+
+
+def place_of(store: Store, kept: Contribution) -> str | None:
+    """Name the list that a discussion post stands in: that of what it answers, or its topic's."""
+    if kept.kind is not Kind.DISCUSSION:
+        return None
+    if kept.reply_to is not None:
+        return store.keys.replies(kept.reply_to)
+    return store.keys.posts(kept.topic) if kept.topic else None
 
 
 def _fields(kept: Contribution) -> dict[str, str]:
@@ -63,6 +75,7 @@ def _fields(kept: Contribution) -> dict[str, str]:
         "visibility": kept.visibility if kept.kind is Kind.EXPERIENCE else None,
         "held": kept.held,
         "picked": "1" if kept.picked else None,
+        "reply_to": kept.reply_to,
     }
     return {name: value for name, value in named.items() if value}
 
@@ -99,6 +112,7 @@ def _load(receipt: Receipt, raw: dict[bytes, bytes]) -> Contribution | None:
         visibility=Visibility(get.get("visibility", Visibility.ORGANISERS)),
         held=get.get("held", ""),
         picked="picked" in get,
+        reply_to=Receipt(get["reply_to"]) if "reply_to" in get else None,
     )
 
 
@@ -144,7 +158,15 @@ def moves_on(store: Store, one: Contribution, step: MoveRecord) -> list[Write]:
     if isinstance(one.created, datetime):
         place = (one.created.timestamp(), one.receipt)
         return [*made, Write("ZADD", keys.listed(one.kind, step.after), place)]
-    return [*made, Write("ZADD", keys.unlisted(), (0, one.receipt))]
+    return [*made, Write("ZADD", keys.unlisted(), (0, one.receipt)), *_traces(store, one)]
+
+
+def _traces(store: Store, one: Contribution) -> list[Write]:
+    """Give what a commit writes where its own trace in the file could tell who wrote what (I7)."""
+    if not one.anonymous:
+        return []
+    assert not isinstance(one.created, datetime)
+    return [Write("SETNX", store.keys.rewrite_due(), (int(day_start(one.created)),))]
 
 
 def grows(
@@ -157,7 +179,21 @@ def grows(
         Write("HSET", record, ("state", one.state), expects=("state", one.state)),
     ]
     packed = attachments_json(attachments)
-    return [*made, Write("HSET", record, ("attachments", packed))] if packed else made
+    if packed:
+        made.append(Write("HSET", record, ("attachments", packed)))
+        made += media.belongs(store, one.receipt, attachments)
+    return made + _traces(store, one)
+
+
+def holds(store: Store, one: Contribution, held: str) -> Write:
+    """Give what a commit writes to say why one must wait for a person's look."""
+    return Write("HSET", store.keys.contribution(one.receipt), ("held", held))
+
+
+def shows_to(store: Store, one: Contribution, visibility: Visibility) -> list[Write]:
+    """Give what a commit writes when its author says who may see it."""
+    record, guard = store.keys.contribution(one.receipt), ("state", str(one.state))
+    return [Write("HSET", record, ("visibility", visibility), expects=guard)]
 
 
 def move_json(step: MoveRecord) -> str:
@@ -179,7 +215,8 @@ def move(store: Store, one: Contribution, step: MoveRecord, notice: str) -> bool
         keys.moved(),
     )
     moved = move_json(step)
-    arguments = (one.receipt, step.before, step.after, moved, notice, step.reason)
+    told = json.dumps({"reason": step.reason, **step.details}, ensure_ascii=False)
+    arguments = (one.receipt, step.before, step.after, moved, notice, told)
     return bool(store.script("move", places, arguments))
 
 

@@ -7,8 +7,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.model.contribution import Attachment, Draft, Kind
-from bot.model.dialogue import Asked, Dialogue, Filed, Part, QuestionKind, Quizzing, Writing
-from bot.model.ids import Receipt
+from bot.model.dialogue import (
+    Asked,
+    Dialogue,
+    Filed,
+    Part,
+    QuestionKind,
+    Quizzing,
+    Scanned,
+    Writing,
+)
+from bot.model.ids import BranchId, Receipt
 from bot.store.sealing import Sealer
 
 
@@ -85,11 +94,16 @@ def _load_quiz(raw: dict[str, Any]) -> Quizzing:
     return Quizzing(**{**raw, "questions": tuple(raw["questions"]), "at": instant(raw["at"])})
 
 
+def _load_scanned(raw: dict[str, Any]) -> Scanned:
+    return Scanned(BranchId(raw["branch"]), instant(raw["at"]))
+
+
 _LOADERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "asked": _load_asked,
     "writing": _load_writing,
     "filed": _load_filed,
     "quiz": _load_quiz,
+    "scanned": _load_scanned,
 }
 
 

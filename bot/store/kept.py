@@ -44,5 +44,17 @@ def of_member(store: Store, openid: OpenId, most: int) -> list[Draft]:
     ]
 
 
+def read(store: Store, text_id: str) -> Draft | None:
+    """Read one kept text, if it still is."""
+    key = _key(store, text_id)
+    box = store.redis.get(key)
+    return None if box is None else load_draft(json.loads(store.sealer.open(box, key)))
+
+
+def erase(store: Store, text_id: str) -> None:
+    """Erase one kept text; no list names it any more (I9)."""
+    store.redis.delete(_key(store, text_id))
+
+
 def _key(store: Store, text_id: str) -> str:
     return store.keys.kept(store.sealer.mark("kept", text_id))

@@ -33,7 +33,8 @@ class Keys:
         """HASH v n d f p lu ll su sl r b g s l: one member.
 
         Version, number, sealed dialogue, follows, pause, the two windows, roster entry, branch,
-        notice given, consent to being shown, language.
+        notice given, consent to being shown, language. And c<year>: a bit for each day of that
+        year on which they checked in.
         """
         return self._key("member", openid)
 
@@ -52,6 +53,35 @@ class Keys:
     def followers_refused(self) -> str:
         """STRING: the platform refused its list of followers. 10 minutes."""
         return self._key("followers-refused")
+
+    # erasure
+
+    def leaving(self) -> str:
+        """ZSET of openids who left, by the unix second at which all of theirs is erased."""
+        return self._key("leaving")
+
+    def erasing(self) -> str:
+        """ZSET of the ids of erasures under way, by the unix second they were asked for."""
+        return self._key("erasing")
+
+    def erasure(self, erasure: str) -> str:
+        """HASH: the record of a member who is being erased, and their openid. Seconds."""
+        return self._key("erasure", erasure)
+
+    def erasure_of(self, erasure: str, what: str) -> str:
+        """ZSET of what is still to be erased: receipts, ids of kept texts. Seconds."""
+        return self._key("erasure", erasure, what)
+
+    def erased(self) -> str:
+        """SET of HMACs of those who had themselves erased and have said nothing since (I9)."""
+        return self._key("erased")
+
+    def lent(self, mark: str) -> str:
+        """STRING: the sealed openid that a one-time link is for, by an HMAC of its token.
+
+        30 minutes.
+        """
+        return self._key("lent", mark)
 
     # conversation
 
@@ -109,8 +139,72 @@ class Keys:
         return self._key("rewrite-due")
 
     def moved(self) -> str:
-        """STREAM receipt, notice: moves whose author is still to be told; read by senders."""
+        """STREAM receipt, notice, values: moves whose author is still to be told."""
         return self._key("moved")
+
+    # members' pages
+
+    def spent(self, mark: str) -> str:
+        """STRING: a link that was used, by an HMAC of its name. As long as the link holds."""
+        return self._key("spent", mark)
+
+    # topics and what is shown of them
+
+    def topics(self) -> str:
+        """HASH number -> JSON: the topics that organisers opened. For ever."""
+        return self._key("topics")
+
+    def topic_count(self) -> str:
+        """STRING: the number of the topic that was opened last."""
+        return self._key("topic-count")
+
+    def posts(self, topic: str) -> str:
+        """ZSET of the receipts of a topic's posts by time, whatever their state. By receipt."""
+        return self._key("topic", topic, "posts")
+
+    def replies(self, receipt: Receipt) -> str:
+        """ZSET of the receipts of the posts that answer this one, by time. By receipt."""
+        return self._key("contribution", receipt, "replies")
+
+    def likes(self, receipt: Receipt) -> str:
+        """SET of the marks (HMAC) of who likes a post. By receipt and mark."""
+        return self._key("contribution", receipt, "likes")
+
+    def liked_by(self, mark: str) -> str:
+        """SET of the receipts that the bearer of a mark likes. By mark."""
+        return self._key("likes", mark)
+
+    def like_rate(self, mark: str) -> str:
+        """STRING: how often the bearer of a mark liked lately. 1 hour. By mark."""
+        return self._key("likes", mark, "rate")
+
+    # learning
+
+    def cards(self, openid: OpenId) -> str:
+        """HASH question -> packed FSRS card: what a member answered. For ever. By openid."""
+        return self._key("member", openid, "cards")
+
+    # what members sent besides words
+
+    def media(self, file: str) -> str:
+        """HASH: one file that a member sent, fetched or to be fetched. By file; for ever."""
+        return self._key("media", file)
+
+    def media_loose(self) -> str:
+        """ZSET of files that are part of no contribution yet, by the day they came on."""
+        return self._key("media-loose")
+
+    def fetches(self) -> str:
+        """STREAM file: files that senders are to fetch now."""
+        return self._key("fetches")
+
+    def fetches_later(self) -> str:
+        """ZSET of files that could not be fetched, by the unix second of the next try."""
+        return self._key("fetches-later")
+
+    def picks(self, day: date) -> str:
+        """ZSET of the receipts of experiences that were recommended on a study day. 60 days."""
+        return self._key("picks", day.isoformat())
 
     # schedules and pushes
 
@@ -187,6 +281,36 @@ class Keys:
     def counters(self, day: date) -> str:
         """HASH name -> count, of one day in UTC. 40 days."""
         return self._key("counters", day.isoformat())
+
+    # roster
+
+    def roster(self) -> str:
+        """HASH entry id -> JSON name, branch, number, tags. For ever."""
+        return self._key("roster")
+
+    def roster_names(self) -> str:
+        """HASH folded name -> JSON list of entry ids."""
+        return self._key("roster-names")
+
+    def bound(self) -> str:
+        """HASH entry id -> openid of the member who is that person."""
+        return self._key("bound")
+
+    def bind_codes(self) -> str:
+        """HASH entry id -> JSON {mark, until}: the code that binds, hashed; taken off when used."""
+        return self._key("bind-codes")
+
+    def branches(self) -> str:
+        """SET of branches and of all that they lie in."""
+        return self._key("branches")
+
+    def scenes(self) -> str:
+        """HASH what a branch's QR code says -> branch."""
+        return self._key("scenes")
+
+    def guesses(self, mark: str) -> str:
+        """STRING: wrong guesses at binding, by an HMAC of the openid. 1 day."""
+        return self._key("guesses", mark)
 
     # staff
 

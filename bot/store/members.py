@@ -7,7 +7,7 @@ from bot.model.dialogue import Dialogue
 from bot.model.ids import MemberNumber, OpenId
 from bot.model.member import Consent, Member, Window
 from bot.store.base import Store
-from bot.store.dialogues import seal_dialogue
+from bot.store.dialogues import open_dialogue, seal_dialogue
 from bot.store.turns import member_of
 from bot.store.writes import NUMBER, Write
 
@@ -31,7 +31,21 @@ def writes(store: Store, before: Member, after: Member, dialogue: Dialogue | Non
     made = [Write("HSET", record, tuple(fields))] if fields else []
     if new or before.active != after.active:
         made.append(Write("SETBIT", store.keys.active(), (NUMBER, int(after.active))))
+    if new:
+        made.append(Write("SREM", store.keys.erased(), (erased_mark(store, after.openid),)))
+    elif after.follows and not before.follows:
+        made.append(Write("ZREM", store.keys.leaving(), (after.openid,)))
     return made
+
+
+def leaves(store: Store, openid: OpenId, due: datetime) -> Write:
+    """Give what a commit writes of who left: all of theirs is erased then (I9)."""
+    return Write("ZADD", store.keys.leaving(), (int(due.timestamp()), openid))
+
+
+def erased_mark(store: Store, openid: OpenId) -> str:
+    """Give what is remembered of somebody who was erased: an HMAC, and nothing else."""
+    return store.sealer.mark("erased", openid)
 
 
 def _changed(before: Window, after: Window) -> tuple[str | int, ...]:
@@ -71,12 +85,33 @@ def _seconds(instant: datetime | None) -> int:
     return int(instant.timestamp()) if instant else 0
 
 
+def read(store: Store, openid: OpenId) -> Member:
+    """Read one member; somebody unknown has no number and does not follow."""
+    return member_of(openid, store.redis.hmget(store.keys.member(openid), FIELDS))
+
+
+def dialogue(store: Store, openid: OpenId) -> Dialogue:
+    """Read what is open between the bot and a member."""
+    sealed = store.redis.hget(store.keys.member(openid), "d")
+    return open_dialogue(store.sealer, openid, sealed)
+
+
 def follow(store: Store, openids: Sequence[OpenId]) -> int:
-    """Take followers from the platform's list who are not known yet; gives how many were new."""
+    """Take followers from the platform's list who are not known yet; gives how many were new.
+
+    Who had themselves erased and has said nothing since is not taken (I9).
+    """
     if not openids:
         return 0
-    keys = [store.keys.roll(), store.keys.active(), *map(store.keys.member, openids)]
-    return int(store.script("follow", keys, list(openids)))
+    known = (store.keys.roll(), store.keys.active(), store.keys.leaving(), store.keys.erased())
+    keys = [*known, *map(store.keys.member, openids)]
+    marks = [erased_mark(store, one) for one in openids]
+    return int(store.script("follow", keys, [*openids, *marks]))
+
+
+def everyone(store: Store, page: int = 1000) -> Iterator[OpenId]:
+    """Go through all on the roll, in the order of their numbers."""
+    return (one.openid for one, _ in _everyone(store, page))
 
 
 def versions(store: Store, page: int = 1000) -> dict[OpenId, int]:
@@ -84,10 +119,13 @@ def versions(store: Store, page: int = 1000) -> dict[OpenId, int]:
     return {one.openid: version for one, version in _everyone(store, page) if one.follows}
 
 
-def unfollow(store: Store, openid: OpenId, version: int) -> bool:
-    """Mark somebody who left without our hearing of it, unless they did anything since."""
-    keys = (store.keys.member(openid), store.keys.active())
-    return bool(store.script("unfollow", keys, (version,)))
+def unfollow(store: Store, openid: OpenId, version: int, due: datetime) -> bool:
+    """Mark somebody who left without our hearing of it, unless they did anything since.
+
+    At `due` all of theirs is erased, unless they come back before.
+    """
+    keys = (store.keys.member(openid), store.keys.active(), store.keys.leaving())
+    return bool(store.script("unfollow", keys, (version, openid, int(due.timestamp()))))
 
 
 def _everyone(store: Store, page: int) -> Iterator[tuple[Member, int]]:
@@ -110,6 +148,15 @@ def _with_version(store: Store, numbers: range) -> list[tuple[Member, int]]:
         pipe.hmget(store.keys.member(openid), FIELDS)
     records = zip(openids, pipe.execute(), strict=True)
     return [(member_of(openid, fields), int(fields[0] or 0)) for openid, fields in records]
+
+
+def willing(store: Store, openids: Sequence[OpenId]) -> set[OpenId]:
+    """Give those who follow and let their words be shown to others. One round trip."""
+    pipe = store.redis.pipeline(transaction=False)
+    for openid in openids:
+        pipe.hmget(store.keys.member(openid), FIELDS)
+    read = (member_of(openid, raw) for openid, raw in zip(openids, pipe.execute(), strict=True))
+    return {one.openid for one in read if one.follows and one.shows and one.shows.given}
 
 
 def followers_were_read(store: Store, at: datetime) -> None:

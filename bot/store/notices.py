@@ -1,9 +1,11 @@
 """Notices that wait for a member: sealed, in a list under an HMAC of the openid (I7)."""
 
 import json
+from typing import Any
 
 from bot.model.dialogue import Notice
 from bot.model.ids import OpenId
+from bot.model.say import Value, say
 from bot.store.base import Store
 from bot.store.dialogues import dumps
 from bot.store.sealing import Sealer
@@ -20,7 +22,13 @@ def queue_of(store: Store, openid: OpenId) -> str:
 
 def open_notice(sealer: Sealer, sealed: bytes) -> Notice:
     """Open one notice."""
-    return Notice(**json.loads(sealer.open(sealed, _CONTEXT)))
+    raw = json.loads(sealer.open(sealed, _CONTEXT))
+    return Notice(raw["key"], {name: _value(one) for name, one in raw["values"].items()})
+
+
+def _value(raw: Any) -> Value:
+    """Give a value as it was: a sentence inside a sentence is an object."""
+    return say(raw["key"], **raw["values"]) if isinstance(raw, dict) else raw
 
 
 def seal_notice(sealer: Sealer, notice: Notice) -> bytes:

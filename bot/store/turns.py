@@ -15,7 +15,7 @@ from bot.store.breaker import StoreUnavailable
 from bot.store.client import Value
 from bot.store.dialogues import open_dialogue
 from bot.store.notices import open_notice
-from bot.store.writes import Write
+from bot.store.writes import Write, pack
 
 REMEMBERED = 86_400
 """Seconds for which a message's reply is kept, to be given again (I2)."""
@@ -73,18 +73,19 @@ def commit(
     """
     place_of_answer = _answer_key(store, message)
     sealed = store.sealer.seal(reply, place_of_answer)
-    keys = list(dict.fromkeys(write.key for write in writes))
-    place = {key: 6 + len(ledgers) + index for index, key in enumerate(keys)}
-    guards = [(place[write.key], *guard) for write in writes for guard in write.guards]
-    arguments: list[Value] = [*map(int, seen.deliveries), sealed, REMEMBERED, len(guards)]
-    for guard in guards:
-        arguments += guard
-    for write in writes:
-        arguments += (len(write.arguments), write.command, place[write.key], *write.arguments)
-    answer = _run(
-        store, message, place_of_answer, day, ledgers, str(seen.version), seen, keys, arguments
-    )
+    keys, packed = pack(writes, 6 + len(ledgers))
+    arguments = [*map(int, seen.deliveries), sealed, REMEMBERED, *packed]
+    number = "" if seen.member.number is None else seen.member.number
+    version = f"{seen.version}.{number}"
+    answer = _run(store, message, place_of_answer, day, ledgers, version, seen, keys, arguments)
     return None if answer[0] == b"kept" else _looked(store, message, place_of_answer, answer)
+
+
+def answered(store: Store, message: Incoming) -> str | None:
+    """Give the reply that a message had within the last day, without hearing it."""
+    key = _answer_key(store, message)
+    sealed = store.redis.get(key)
+    return None if sealed is None else store.sealer.open(sealed, key)
 
 
 def _answer_key(store: Store, message: Incoming) -> str:

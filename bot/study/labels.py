@@ -18,5 +18,6 @@ KINDS: Mapping[QuizKind, Say] = MappingProxyType(
         QuizKind.SINGLE: say("study.kind.single"),
         QuizKind.MULTIPLE: say("study.kind.multiple"),
         QuizKind.TRUEFALSE: say("study.kind.truefalse"),
+        QuizKind.FILL: say("study.kind.fill"),
     }
 )

@@ -35,8 +35,13 @@ def _check(block: Block, notes: Notes) -> Quiz:
     kind = _kind(form)
     question = form.text("question")
     options = _options(form, kind)
-    answer = _answer(form, kind, len(options))
-    return Quiz(kind or QuizKind.SINGLE, question, options, answer, form.text("explanation"))
+    also: tuple[str, ...] = ()
+    if kind is QuizKind.FILL:
+        answer, *rest = _words(form)
+        also = tuple(rest)
+    else:
+        answer = _answer(form, kind, len(options))
+    return Quiz(kind or QuizKind.SINGLE, question, options, answer, form.text("explanation"), also)
 
 
 def _kind(form: Form) -> QuizKind | None:
@@ -49,9 +54,9 @@ def _kind(form: Form) -> QuizKind | None:
 
 
 def _options(form: Form, kind: QuizKind | None) -> tuple[str, ...]:
-    if kind is QuizKind.TRUEFALSE:
+    if kind in (QuizKind.TRUEFALSE, QuizKind.FILL):
         if "options" in form.block.fields:
-            form.fault("options", say("study.fault.truefalse-options"))
+            form.fault("options", say(f"study.fault.{kind}-options"))
         return ()
     if kind is None and "options" not in form.block.fields:
         return ()  # an unknown kind may need none
@@ -65,6 +70,17 @@ def _options(form: Form, kind: QuizKind | None) -> tuple[str, ...]:
         if not isinstance(one.value, str) or not one.value.strip():
             form.notes.add(one.line, say("study.fault.not-text", field="options"))
     return tuple(str(one.value).strip() for one in options)
+
+
+def _words(form: Form) -> list[str]:
+    """Read what may be filled in: words, or a list of them with the best first."""
+    value = form.value("answer")
+    if not isinstance(value, tuple):
+        return [form.text("answer") if value is not None else ""]
+    for one in value:
+        if not isinstance(one.value, str) or not one.value.strip():
+            form.notes.add(one.line, say("study.fault.not-text", field="answer"))
+    return [str(one.value).strip() for one in value]
 
 
 def _answer(form: Form, kind: QuizKind | None, options: int) -> str:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli import entry
 from bot.cli.trouble import in_one_line
-from bot.model.contribution import Author, Contribution, Kind
+from bot.model.contribution import Author, Contribution, Kind, State
 from bot.model.ids import OpenId, Receipt
 from bot.store import contributions
 from bot.store.base import Store
@@ -120,3 +120,16 @@ def test_doctor_says_what_to_do(tiantian: Tiantian) -> None:
     for name in ("scheduler", "senders", "token"):
         assert not found[name]["ok"]
         assert found[name]["do"]
+
+
+def test_lists_suggestions_of_every_state(tiantian: Tiantian, store: Store) -> None:
+    now = datetime(2026, 11, 24, 1, 2, 3, tzinfo=UTC)
+    for number, state in enumerate(State):
+        code, author = Receipt(f"34678{number:04}"), Author(OpenId("oMei"))
+        one = Contribution(code, Kind.SUGGESTION, "路灯", author, now, state=state)
+        keep(store, one, now.timestamp() + number)
+        listed = tiantian("suggestions", "list", "--state", state.value, "--json").output
+        assert [json.loads(row)["receipt"] for row in listed.splitlines()] == [code]
+    exported = tiantian("contributions", "export").output.splitlines()
+    assert [json.loads(row)["state"] for row in exported] == list(State)
+    assert tiantian("suggestions", "list", "--state", "lost").exit_code == 2

@@ -70,7 +70,7 @@ def library() -> Library:
 
 
 @pytest.fixture
-def office(store: Store, library: Library) -> Office:
+def office(store: Store, library: Library, tmp_path: Path) -> Office:
     """The office that the console works for."""
     return Office(
         store=store,
@@ -80,6 +80,8 @@ def office(store: Store, library: Library) -> Office:
         now=lambda: NOW,
         organisation="晴川学习会",
         secure_cookies=False,
+        media=tmp_path / "media",
+        qr_code=lambda scene: f"http://weixin.qq.com/q/{scene}",
     )
 
 

@@ -1,19 +1,34 @@
 """What others do meanwhile: members hand in, follow, and are sent things."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot.console.office import Office
 from bot.contributions import handing_in, receipts
 from bot.contributions.handing_in import Seals, Words
+from bot.contributions.moves import make
+from bot.contributions.wants import Want
 from bot.model.contribution import Attachment, Contribution, Kind
 from bot.model.ids import ItemId, OpenId, Receipt, ScheduleId, TrackId
 from bot.model.push import Push, Schedule
+from bot.model.role import Role
 from bot.push.days import study_day
 from bot.push.pushing import push_now
 from bot.store import contributions, members, schedules
 from bot.store.writes import Write
 
 MEI = OpenId("oMei000000000000000000000001")
+
+SAID = {
+    Want.REASON: "已经安排",
+    Want.WHERE: "物业",
+    Want.UNIT: "后勤处",
+    Want.PERSON: "老王",
+    Want.DUE: "2026-03-20",
+    Want.ANSWER: "B",
+    Want.GRADE: "fair",
+}
+"""What a move may want."""
 
 
 class Desk:
@@ -45,12 +60,36 @@ class Desk:
         self._keep(kept, contributions.day_start(day))
         return kept
 
-    def discussion(self, text: str) -> Contribution:
+    def discussion(self, text: str, **more: object) -> Contribution:
         """Post to the discussion."""
+        return self._post(Kind.DISCUSSION, text, more)
+
+    def experience(self, text: str, **more: object) -> Contribution:
+        """Hand in an experience."""
+        return self._post(Kind.EXPERIENCE, text, more)
+
+    def _post(self, kind: Kind, text: str, more: dict[str, object]) -> Contribution:
         now = self.office.now()
-        kept = handing_in.named(Kind.DISCUSSION, Words(text), MEI, receipts.draw(), now, None)
+        kept = handing_in.named(kind, Words(text), MEI, receipts.draw(), now, None)
+        kept = replace(kept, **more)  # type: ignore[arg-type]
         self._keep(kept, now.timestamp())
         return kept
+
+    def consents(self, author: OpenId = MEI) -> None:
+        """Let a member say 同意公开."""
+        given = f"1 {int(self.office.now().timestamp())} 1"
+        self.store.redis.hset(self.store.keys.member(author), "s", given)
+
+    def moves(self, one: Contribution, *names: str, at: datetime | None = None) -> None:
+        """Let Ou, or where it is hers its author, make moves by the table."""
+        for name in names:
+            (now,) = contributions.read(self.store, [one.receipt])
+            history = contributions.moves(self.store, one.receipt)
+            role = Role.AUTHOR if name in {"rate", "reopen", "resubmit"} else Role.ORGANISER
+            by = "" if role is Role.AUTHOR else "ou"
+            when = at or self.office.now()
+            row, step = make(name, now, role, by, SAID, when, history)
+            assert contributions.move(self.store, now, step, row.notice)
 
     def _keep(self, kept: Contribution, order: float) -> None:
         self._run(contributions.writes(self.store, kept, order))

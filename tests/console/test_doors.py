@@ -8,7 +8,10 @@ from bot.model.role import Role
 from tests.console.browser import Browser, field, leads_to_sign_in
 from tests.console.desk import Desk
 
-READING = ["/console/", "/console/suggestions/", "/console/pushes/", "/console/pushes/progress"]
+READING = [
+    *("/console/", "/console/suggestions/", "/console/pushes/", "/console/pushes/progress"),
+    *("/console/discussions/", "/console/experiences/"),
+]
 ADMINS = ["/console/push-now/", "/console/push-now/lvzhi/001-ti-an-shi-shenme"]
 
 
@@ -56,9 +59,9 @@ def test_comes_back_to_where_one_wanted_to_go(nobody: Browser, vi: Browser) -> N
 
 def test_writes_of_strangers_lead_back_to_the_page(nobody: Browser, desk: Desk) -> None:
     receipt = desk.suggestion("路灯坏了").receipt
-    page = f"http://localhost/console/suggestions/{receipt}"
+    page = f"http://localhost/console/contributions/{receipt}"
     answer = nobody.client.post(f"{page}/move", headers={"Referer": page})
-    assert answer.headers["Location"] == f"/console/sign-in?next=/console/suggestions/{receipt}"
+    assert answer.headers["Location"] == f"/console/sign-in?next=/console/contributions/{receipt}"
 
 
 def test_the_webhook_needs_no_token_and_gets_no_cookie(app: Flask) -> None:
@@ -81,7 +84,7 @@ def test_a_changed_role_counts_at_once(ada: Browser, desk: Desk) -> None:
     ("address", "status"),
     [
         ("/console/nothing", 404),
-        ("/console/suggestions/AAAAAAAAA", 404),
+        ("/console/contributions/AAAAAAAAA", 404),
         ("/console/sign-out", 405),
     ],
 )

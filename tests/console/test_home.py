@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from flask import Flask
+from structlog.testing import capture_logs
 
 from bot.console.app import blueprint, prepare
 from bot.console.office import Office
+from bot.model.contribution import State
 from bot.store import heartbeats
 from bot.store.base import open_store
 from tests.console.browser import Browser
@@ -19,6 +21,10 @@ def test_says_what_waits(vi: Browser, desk: Desk) -> None:
     assert "1 件" in vi.get("/console/").text
     desk.the_hour_strikes()
     assert "2 件" in vi.get("/console/").text
+    desk.discussion("你们好", state=State.HELD, held="words")
+    page = vi.get("/console/").text
+    assert "/console/discussions/?state=held" in page
+    assert "/console/experiences/?state" not in page
 
 
 def test_says_whether_the_machinery_lives(vi: Browser, desk: Desk) -> None:
@@ -42,6 +48,8 @@ def test_says_kindly_that_the_store_is_away(office: Office) -> None:
 
 def test_a_bug_is_told_plainly(vi: Browser, office: Office, desk: Desk) -> None:
     desk.store.redis.hset(desk.store.keys.schedules(), "broken", "no json")
-    answer = vi.get("/console/pushes/")
+    with capture_logs() as logged:
+        answer = vi.get("/console/pushes/")
     assert answer.status_code == 500
+    assert [one["log_level"] for one in logged] == ["error"]
     assert "Traceback" not in answer.text

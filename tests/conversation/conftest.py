@@ -1,6 +1,9 @@
 import pytest
 
 from tests.conversation.talk import Talk
+from tests.servers import server, store
+
+__all__ = ["hears", "server", "store"]
 
 
 @pytest.fixture

@@ -1,32 +1,44 @@
 """Mei's phone, without a store: what she sends is decided, and what was kept is remembered."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.contributions.handing_in import Seals
 from bot.contributions.receipts import ALPHABET, recognise
+from bot.conversation.acts.growing import Grow
+from bot.conversation.acts.moving import MoveOn
+from bot.conversation.acts.showing import ShowTo
+from bot.conversation.commands import VOCABULARY
 from bot.conversation.committing import member_after
 from bot.conversation.folding import fold
+from bot.conversation.numbered import headed
+from bot.conversation.reading import read
 from bot.conversation.router import SILENCE, decide
 from bot.conversation.turn import Act, Decision, House, Mine, TodayItem, Turn
 from bot.main.answering import openings
-from bot.model.contribution import Contribution, Draft, MoveRecord
+from bot.model.contribution import Contribution, Draft, MoveRecord, State
 from bot.model.dialogue import Dialogue
 from bot.model.ids import ItemId, MemberNumber, OpenId, PushId, Receipt, TrackId
 from bot.model.incoming import Incoming
 from bot.model.item import Depth, StudyItem
-from bot.model.member import Member
+from bot.model.learning import Learning
+from bot.model.member import Consent, Member
 from bot.model.push import Delivery, Push
+from bot.model.topic import Topic
 from bot.study.library import Library
 from bot.texts import LANGUAGES, load
 
-MEI = Member(OpenId("oMei_000000000000000000000001"), MemberNumber(0))
+MORNING = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)  # nine o'clock in Shanghai
+MEI = Member(
+    OpenId("oMei_000000000000000000000001"), MemberNumber(0), shows=Consent("2026-11", MORNING)
+)
 SOL = OpenId("oSol_000000000000000000000002")
 ACCOUNT = "gh_0123456789ab"
-MORNING = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)  # nine o'clock in Shanghai
 STUDY_DAY = date(2026, 11, 24)
 SEALS = Seals(
     proof=lambda openid, receipt: f"proof of {openid[:4]} {receipt}",
@@ -41,6 +53,7 @@ HOUSE = House(
 )
 EMPTY = Library(())
 OPENINGS = openings()
+DETAILS = {"unit": "城管局", "due": "2026-12-10", "where": "信访办", "answer": "A"}
 TEXTS = {language: load(language) for language in LANGUAGES}
 
 
@@ -91,6 +104,9 @@ class Talk:
     shorts: list[Draft] = field(default_factory=list)
     steps: dict[Receipt, tuple[MoveRecord, ...]] = field(default_factory=dict)
     acts: list[Act] = field(default_factory=list)
+    learning: Learning = field(default_factory=Learning)
+    topics: dict[int, Topic] = field(default_factory=dict)
+    looked: dict[str, Any] = field(default_factory=dict)
     sent: int = 0
     _receipts: Iterator[Receipt] = field(default_factory=receipts)
 
@@ -148,11 +164,21 @@ class Talk:
             today=self.today,
             mine=Mine(named, tuple(reversed(self.drafts.values()))),
             found=self._found(message.text),
+            learning=self.learning,
+            topic=self._topic(message.text),
+            **self.looked,
         )
 
+    def _topic(self, text: str) -> Topic | None:
+        head = headed(read(text, VOCABULARY).content)
+        return self.topics.get(head[0]) if head else None
+
     def _found(self, text: str) -> tuple[Contribution, tuple[MoveRecord, ...]] | None:
-        code = recognise(fold(text))
-        mine = (one for one in self.kept if one.receipt == code)
+        codes = {recognise(fold(text)), *map(recognise, re.findall("[0-9A-Za-z]{9}", text))}
+        if text and self.dialogue.asked is not None:  # what a 0 would add to
+            codes.add(recognise(self.dialogue.asked.values.get("more", "")))
+            codes.add(recognise(self.dialogue.asked.values.get("receipt", "")))
+        mine = (one for one in self.kept if one.receipt in codes)
         return next(((one, self.steps.get(one.receipt, ())) for one in mine), None)
 
     def _keep(self, turn: Turn, decision: Decision) -> None:
@@ -165,6 +191,29 @@ class Talk:
             self.dialogue = decision.dialogue
         self.member = member_after(turn, decision, OPENINGS)
         self.acts += decision.acts
+        for act in decision.acts:
+            self._does(act)
+
+    def _does(self, act: Act) -> None:
+        """Change what was handed in as the commit would."""
+        if isinstance(act, MoveOn):
+            self.steps[act.one.receipt] = (*self.steps.get(act.one.receipt, ()), act.step)
+            self._change(act.one.receipt, state=act.step.after)
+        elif isinstance(act, Grow):
+            self._change(act.one.receipt, text=act.text, attachments=act.attachments)
+        elif isinstance(act, ShowTo):
+            self._change(act.one.receipt, visibility=act.visibility)
+
+    def _change(self, receipt: Receipt, **new: Any) -> None:
+        self.kept = [replace(o, **new) if o.receipt == receipt else o for o in self.kept]
+
+    def moves(self, *states: State, receipt: Receipt | None = None) -> None:
+        """Let the office move what was handed in last, or another one, through these states."""
+        one = next(o for o in reversed(self.kept) if receipt in {None, o.receipt})
+        for state in states:
+            before = next(o for o in self.kept if o.receipt == one.receipt).state
+            step = MoveRecord("ou", self.now, before, state, "在办", dict(DETAILS))
+            self._does(MoveOn(one, step))
 
 
 def _again(decision: Decision) -> partial[Receipt]:

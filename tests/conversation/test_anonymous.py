@@ -20,7 +20,7 @@ def test_tells_the_member_to_keep_the_code(hears: Talk) -> None:
 
 @pytest.mark.parametrize("word", ["匿名 微建议", "匿名微建议", "微建议 匿名", "匿名", "anonymous"])
 def test_asks_for_words_that_bear_no_name(hears: Talk, word: str) -> None:
-    assert keys(hears(word)) == ["ask.anonymous"]
+    assert keys(hears(word)) == ["ask.anonymous", "ask.parts"]
     hears("东门的路灯坏了")
     (kept,) = hears("完成").keep
     assert (kept.text, kept.anonymous, kept.message_id) == ("东门的路灯坏了", True, None)

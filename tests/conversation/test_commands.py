@@ -107,7 +107,7 @@ def test_tells_where_suggestions_stand_and_nothing_else(hears: Talk) -> None:
 @pytest.mark.parametrize("text", ["进度 {}", "进度：{}", "status {}", "進度{}"])
 def test_tells_where_one_suggestion_stands(hears: Talk, text: str) -> None:
     code = hears("匿名 微建议 东门的路灯坏了").keep[0].receipt
-    assert keys(hears(text.format(code))) == ["receipt.state"]
+    assert keys(hears(text.format(code))) == ["receipt.state", "receipt.may-withdraw"]
 
 
 def test_says_that_no_suggestion_was_handed_in(hears: Talk) -> None:

@@ -62,3 +62,18 @@ def test_acknowledges_other_events_in_silence(hears: Talk, event: str) -> None:
 def test_menu_gives_todays_items() -> None:
     items = (pushed(1), pushed(2))
     assert Talk(today=items).taps("today").gives == items
+
+
+@pytest.mark.parametrize("kind", ["scancode_push", "scancode_waitmsg"])
+@pytest.mark.parametrize(
+    ("code", "said"), [("今日", "item.message"), ("#帮助#", "help"), ("微建议", "ask.suggestion")]
+)
+def test_reads_a_command_off_a_code(hears: Talk, kind: str, code: str, said: str) -> None:
+    assert keys(hears.receives("event", Event=kind, EventKey="x", ScanResult=code))[0] == said
+
+
+@pytest.mark.parametrize("code", ["", "微建议 增加路灯", "EAN_13,9787000000000", "路灯坏了", "1"])
+def test_takes_no_other_words_off_a_code(hears: Talk, code: str) -> None:
+    before = hears.dialogue.writing
+    decision = hears.receives("event", Event="scancode_waitmsg", EventKey="x", ScanResult=code)
+    assert (decision.says, decision.keep, hears.dialogue.writing) == ((), (), before)

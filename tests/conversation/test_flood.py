@@ -5,10 +5,20 @@ from tests.conversation.talk import MEI, Talk, pushed
 
 @pytest.fixture
 def flooded(hears: Talk) -> Talk:
-    """Mei, who sent thirty messages within this minute."""
+    """Mei, who sent thirty messages within this minute, and was told at the next."""
     for number in range(30):
         assert len(hears(f"微建议 第 {number} 件").says) == 1
+    assert [one.key for one in hears("路灯").says] == ["flood.first"]
     return hears
+
+
+def test_says_once_that_it_is_limited(hears: Talk) -> None:
+    for number in range(30):
+        hears(f"路灯 {number}")
+    assert [one.key for one in hears("微建议 东门的路灯坏了").says] == ["flood.first-kept"]
+    assert [one.key for one in hears("微建议 西门的路灯坏了").says] == ["flood.kept"]
+    hears.waits(seconds=61)
+    assert [one.key for one in hears("路灯").says] == ["hint"]
 
 
 def test_thirty_messages_in_a_minute_are_answered_as_ever(hears: Talk) -> None:
@@ -53,7 +63,7 @@ def test_hands_no_item_over_that_it_does_not_show() -> None:
     for number in range(30):
         hears(f"路灯 {number}")
     decision = hears("今日")
-    assert [one.key for one in decision.says] == ["flood"]
+    assert [one.key for one in decision.says] == ["flood.first"]
     assert decision.gives == ()
 
 
@@ -61,3 +71,32 @@ def test_is_over_a_minute_later(flooded: Talk) -> None:
     assert flooded("路灯").says[0].key == "flood"
     flooded.waits(seconds=61)
     assert flooded("路灯").says[0].key == "hint"
+
+
+@pytest.mark.parametrize("text", ["微建仪 增加路灯", "西门的路灯坏了，请修一修", "删除我的数据"])
+def test_asks_nothing_back(flooded: Talk, text: str) -> None:
+    decision = flooded(text)
+    assert ([one.key for one in decision.says], flooded.dialogue.asked) == (["flood"], None)
+    flooded("是")
+    flooded("1")
+    flooded("0")
+    assert len(flooded.kept) == 30
+
+
+def test_keeps_pictures(flooded: Talk) -> None:
+    decision = flooded.brings()
+    assert [one.attachments[0].type for one in decision.drafts] == ["image"]
+    assert [one.key for one in decision.says] == ["flood"]
+
+
+def test_still_answers_a_question_that_was_open_before(hears: Talk) -> None:
+    hears("西门的路灯坏了，请修一修")
+    for _ in range(31):
+        hears("👍")
+    assert [one.text for one in hears("3").keep] == ["西门的路灯坏了，请修一修"]
+
+
+def test_asks_for_words_and_takes_them(flooded: Talk) -> None:
+    flooded("微建议")
+    flooded("东门的路灯坏了")
+    assert [one.text for one in flooded("完成").keep] == ["东门的路灯坏了"]

@@ -6,7 +6,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from bot.conversation.media import FETCHED
 from bot.conversation.turn import Decision
+from bot.model.contribution import State
 from tests.conversation.talk import Talk, pushed
 
 HEADS = [
@@ -33,14 +35,32 @@ HEADS += [
     "情况：",
     "1 ",
     "K7 ",
+    "微建仪 ",
+    "薇建议",
+    "匿名 wei jian yi ",
+    "建议建议：",
+    "sugest ",
+    "补充 ",
+    "补充：",
+    "评价 ",
+    "撤回 ",
+    "看讨论 ",
+    "绑定 ",
+    "答题 ",
+    "建议：",
 ]
 TAILS = ["", "。", "坏了", " 坏了，晚上看不见路", "\n坏了", " 匿名", " 完成"]
 OPENINGS = ["微建议", "微讨论", "微体会", "匿名 微建议", "建议", "讨论。", "匿名", "匿名 微讨论"]
 COMMANDS = ["今日", "我的", "帮助", "?", "退订", "订阅", "完成", "收到", "👍"]
-NUMBERS = ["1", "２", "③", "三", "9"]
+COMMANDS += ["进度", "撤回", "补充", "评价", "看讨论", "答题", "复习", "打卡", "再深一点", "深"]
+COMMANDS += ["同意公开", "不公开", "我的数据", "help", "today", "分步", "下一步", "next"]
+COMMANDS += ["是", "不是", "yes", "no", "A", "AB", "微建仪", "hepl", "建议建议", "wei jian yi"]
+NUMBERS = ["1", "２", "③", "三", "9", "0", "零"]
+BUBBLES = ["微建议 ", "匿名 微建议 ", "心得：", "微建仪 ", "匿名 wei jian yi：", "sugest ", ""]
+ANSWERS = st.lists(st.sampled_from(["是", "不是", "0", "1", "3", "完成"]), max_size=2)
 KEYS = ["today", "discuss", "experience", "suggest", "mine", "help", "done", "unknown"]
 KINDS = ["image", "voice", "video", "location", "link", "file"]
-WAITS = [1, 50, 14 * 60, 15 * 60 + 1, 86_400]
+WAITS = [1, 50, 61, 14 * 60, 15 * 60 + 1, 86_400]
 
 
 class Mei(RuleBasedStateMachine):
@@ -58,10 +78,17 @@ class Mei(RuleBasedStateMachine):
         self.sent.add(mark)
         self.hears(f"{head}{mark}{tail}")
 
+    @rule(heads=st.lists(st.sampled_from(BUBBLES), min_size=1, max_size=3), says=ANSWERS)
+    def says_it_in_bubbles(self, heads: list[str], says: list[str]) -> None:
+        for head in heads:
+            self.writes(head, "坏了，晚上看不见路")
+        for answer in says:
+            self.hears(answer)
+
     @rule(kind=st.sampled_from(KINDS))
     def sends_a_picture(self, kind: str) -> None:
         mark = f"picture{self.hears.sent}."
-        self.sent.add(mark)
+        self.sent.add(f"{self.hears.sent + 1:032x}" if kind in FETCHED else mark)
         self.hears.receives(kind, MediaId=mark, Title=mark, Label=mark)
 
     @rule(text=st.sampled_from([*OPENINGS, *COMMANDS, *NUMBERS]))
@@ -75,9 +102,18 @@ class Mei(RuleBasedStateMachine):
         decision = self.hears("取消")
         self.dropped |= before - self._in(self._filed(decision))
 
-    @rule(number=st.integers(1, 3), back=st.integers(0, 2))
+    @rule(number=st.integers(0, 3), back=st.integers(0, 2))
     def taps_a_link(self, number: int, back: int) -> None:
         self.hears(str(number), tapped=max(0, self.hears.dialogue.questions - back))
+
+    @rule(word=st.sampled_from(["是", "分步", "下一步", "完成"]))
+    def taps_a_word(self, word: str) -> None:
+        self.hears(word, tapped=self.hears.dialogue.questions)
+
+    @rule(state=st.sampled_from([State.ACCEPTED, State.RETURNED, State.HELD]))
+    def is_reviewed(self, state: State) -> None:
+        if self.hears.kept:
+            self.hears.moves(state)
 
     @rule(key=st.sampled_from(KEYS))
     def taps_the_menu(self, key: str) -> None:
@@ -133,5 +169,5 @@ class Mei(RuleBasedStateMachine):
         return [*stored, *self._open_words()]
 
 
-Mei.TestCase.settings = settings(max_examples=80, stateful_step_count=20, deadline=None)
+Mei.TestCase.settings = settings(max_examples=50, stateful_step_count=20, deadline=None)
 TestNothingLost = Mei.TestCase

@@ -24,7 +24,7 @@ def test_tells_state_and_history_to_the_author(hears: Talk, code: Receipt) -> No
     hears.steps[code] = (move,)
     for text in spellings(code):
         decision = hears(text)
-        assert keys(decision) == ["receipt.state", "receipt.step-why"]
+        assert keys(decision) == ["receipt.state", "receipt.step-why", "receipt.may-withdraw"]
         assert decision.says[0].values["receipt"] == code
         assert decision.says[1].values["reason"] == "已经修好"
         assert (decision.keep, decision.drafts, decision.shorts) == ((), (), ())
@@ -39,7 +39,7 @@ def test_dates_a_move_by_the_days_of_the_office(hears: Talk, code: Receipt) -> N
 def test_tells_it_of_an_anonymous_one_too(hears: Talk) -> None:
     kept = hears("匿名 微建议 东门的路灯坏了").keep[0]
     assert kept.created == STUDY_DAY
-    assert keys(hears(kept.receipt)) == ["receipt.state"]
+    assert keys(hears(kept.receipt)) == ["receipt.state", "receipt.may-withdraw"]
 
 
 def test_tells_a_stranger_nothing(hears: Talk, code: Receipt) -> None:

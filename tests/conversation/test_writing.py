@@ -110,7 +110,7 @@ def test_files_both_where_the_other_word_brings_content(hears: Talk) -> None:
     hears("东门的路灯坏了")
     decision = hears("微体会 很受启发")
     assert words(decision) == ["东门的路灯坏了", "很受启发"]
-    assert keys(decision) == ["kept.suggestion", "kept.experience"]
+    assert keys(decision)[:2] == ["kept.suggestion", "kept.experience"]
 
 
 def test_begins_anew_where_nothing_was_written(hears: Talk) -> None:

@@ -14,6 +14,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.telling import Teller
 from bot.model.ids import OpenId, PushId
 from bot.model.push import Delivery, Progress, Push
+from bot.model.say import Say
 from bot.settings import table
 from bot.store import batches, pushes
 from bot.store.base import Store
@@ -21,7 +22,7 @@ from bot.store.tokens import SharedToken
 from bot.wechat.fanout import Fanout
 from bot.wechat.tokens import Tokens
 from tests.delivery.platform import ScriptedPlatform
-from tests.store.people import NOW, TEXTS, found, ledger
+from tests.store.people import ENGLISH, NOW, TEXTS, found, ledger
 
 REST = 600
 
@@ -51,6 +52,11 @@ class Office:
         return Sender(name, self.store, engine, first.teller)
 
 
+def words(said: Say, language: str) -> str:
+    """Word a sentence in a member's language, or the account's."""
+    return (ENGLISH if language == "en" else TEXTS).render(said)
+
+
 @asynccontextmanager
 async def office(
     store: Store, now: Callable[[], datetime] = lambda: NOW, api: str = ""
@@ -62,7 +68,7 @@ async def office(
             roads = channels.build(fanout, tokens)
             actions = Actions(table("platform")["errors"])
             engine = Engine(store, roads, actions, lambda push: push.item, now, lambda _: REST)
-            teller = Teller(store, roads["custom"], TEXTS.render, now)
+            teller = Teller(store, roads["custom"], words, now)
             yield Office(store, platform, engine, Sender("first", store, engine, teller))
 
 

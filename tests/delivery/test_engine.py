@@ -145,7 +145,7 @@ def test_reaches_each_as_far_as_it_can(store: Store) -> None:
     follow(store, *everybody[:30], sends=1)
     follow(store, *everybody[30:], sends=0)
     push = begin(store, a_push())
-    members.unfollow(store, everybody[0], members.versions(store)[everybody[0]])
+    members.unfollow(store, everybody[0], members.versions(store)[everybody[0]], NOW)
 
     async def story(office: Office) -> None:
         answers: list[Answer] = [43004, SILENT, 45015, -1]

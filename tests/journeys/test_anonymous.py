@@ -75,7 +75,7 @@ def test_i7_the_answer_still_reaches_the_author(house: House) -> None:
     assert receipt not in house.says(MEI, "我的")
     assert receipt not in house.says(MEI, "进度")
     (one,) = contributions.read(house.opened, [Receipt(receipt)])
-    move, step = make("accept", one, Role.ORGANISER, "ou", "", datetime.now(UTC))
+    move, step = make("accept", one, Role.ORGANISER, "ou", {}, datetime.now(UTC))
     assert contributions.move(house.opened, one, step, move.notice)
     until(lambda: any("已立案" in text for text in house.wechat.texts(MEI)))
     assert not any(receipt in text for text in house.wechat.texts(OU)[1:])

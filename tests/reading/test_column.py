@@ -1,15 +1,13 @@
 from datetime import date, timedelta
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from bot.model.ids import ItemId
-from bot.reading import pages
 from bot.reading.column import PER_PAGE, page
 from bot.store.breaker import StoreUnavailable
 from bot.study.library import Library
-from bot.texts import load
+from tests.reading.halls import app_of, bare
 from tests.reading.sent import Page, Sent
 
 TODAY = date(2026, 11, 24)
@@ -99,8 +97,7 @@ def test_says_so_while_the_store_is_away(library: Library) -> None:
     def away() -> Sent:
         raise StoreUnavailable
 
-    app = Flask(__name__)
-    app.register_blueprint(pages.blueprint(library, away, load("zh_CN"), "学习会", "李"))
+    app = app_of(bare(library, [], column=away))
     answer = app.test_client().get("/column/")
     assert answer.status_code == 503
     assert "<h1>" in answer.text

@@ -2,25 +2,16 @@ import re
 from dataclasses import replace
 from html import escape
 
-import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from bot.model.ids import ItemId, TrackId
 from bot.model.item import Quiz, QuizKind, StudyItem, Track
-from bot.reading import pages
 from bot.study.library import Library
-from bot.texts import load as texts
+from tests.reading.halls import app_of, bare
 from tests.reading.sent import Page
 
 LIMIT = 60_000
 HOSTILE = "\"><script>alert('甲')</script>"
-
-
-@pytest.fixture
-def item(library: Library) -> StudyItem:
-    """The first item of the shipped content."""
-    return library.tracks[0].items[0]
 
 
 def fetch(reader: FlaskClient, address: str) -> bytes:
@@ -107,9 +98,8 @@ def test_shows_hostile_words_as_words(item: StudyItem) -> None:
         body=HOSTILE,
     )
     library = Library((Track(TrackId("bad"), HOSTILE, HOSTILE, 1, (bad,)),))
-    app = Flask(__name__)
     sent = [(item.checked, bad.id)]
-    app.register_blueprint(pages.blueprint(library, lambda: sent, texts("en"), HOSTILE, HOSTILE))
+    app = app_of(bare(library, sent, "en", organisation=HOSTILE, contact=HOSTILE))
     for address in ("/study/bad/001-bad", "/column/", "/study/no/no"):
         text = app.test_client().get(address).text
         assert not Page(text).all("script")

@@ -1,7 +1,11 @@
 """One scheduler's world, whose clock the test holds."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from pathlib import Path
 
+from bot.delivery.media.forgetting import delete
+from bot.members.erasing import Places
 from bot.model.ids import ItemId, ScheduleId
 from bot.model.push import PushState, Schedule
 from bot.scheduler.jobs import followers, on_the_hour, silence
@@ -14,7 +18,7 @@ from bot.store.tokens import SharedToken
 from bot.wechat.platform import Platform
 from bot.wechat.tokens import Tokens
 from tests.emulator.running import APP_ID, APP_SECRET
-from tests.store.people import DAY, LIBRARY, NOW, TRACK, ZONE, conversation
+from tests.store.people import DAY, ITEMS, LIBRARY, NOW, TRACK, ZONE, conversation
 
 NOWHERE = "http://127.0.0.1:9"
 
@@ -28,6 +32,7 @@ class Office:
         self.leader.beat()
         self.platform = Platform(Tokens(SharedToken(store), api, APP_ID, APP_SECRET))
         self.conversation = conversation(store)
+        self.folder = Path("/nonexistent")  # where files of members would lie
 
     @property
     def world(self) -> World:
@@ -39,6 +44,7 @@ class Office:
             platform=self.platform,
             conversation=self.conversation,
             fence=lambda: self.leader.fence,
+            places=Places(self.folder, ITEMS, partial(delete, self.folder / "media", self.store)),
         )
 
     def push(self) -> None:

@@ -57,6 +57,7 @@ def study_item(id_: ItemId) -> StudyItem:
 
 
 TEXTS = load("zh_CN")
+ENGLISH = load("en")
 OPENINGS = openings()
 LIBRARY = Library((Track(TRACK, "身边的法", "", 1, tuple(map(study_item, ITEMS))),))
 
@@ -71,6 +72,7 @@ def conversation(store: Store) -> Conversation:
         house=house,
         zone=ZONE,
         openings=OPENINGS,
+        catalogues={"zh_CN": TEXTS, "en": ENGLISH},
     )
 
 

@@ -124,6 +124,22 @@ def test_i7_reaches_its_author_with_the_answer(store: Store) -> None:
         assert code.encode() not in content or MEI.encode() not in content, key
 
 
+@pytest.mark.parametrize("later", ["撤回 {}", "补充 {} 还有水费"])
+def test_i7_holds_when_its_author_comes_back(own_server: Server, later: str) -> None:
+    store = own_server.store()
+    code = hand_in(store, WAYS[0])
+    contributions.list_anonymous(store)
+    rewritten(own_server)
+    told = answer(conversation(store), said(MEI, later.format(code), 20))
+    assert code in told
+    for key, content in everything(store):
+        assert code.encode() not in content or MEI.encode() not in content, key
+    for step in contributions.moves(store, code):
+        assert (step.by, step.at.minute, step.at.second) == ("", 0, 0)
+    rewritten(own_server)
+    assert not any(tied(one, code, MEI) for one in files(own_server).values())
+
+
 def files(server: Server) -> dict[Path, bytes]:
     return {one: one.read_bytes() for one in server.folder.rglob("*") if one.is_file()}
 

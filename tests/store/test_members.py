@@ -20,7 +20,7 @@ def follows(store: Store) -> dict[OpenId, bool]:
 
 def left(store: Store, before: dict[OpenId, int], *but: OpenId) -> int:
     """Let all of these leave but some, as the platform's list tells."""
-    return sum(members.unfollow(store, *one) for one in before.items() if one[0] not in but)
+    return sum(members.unfollow(store, *one, NOW) for one in before.items() if one[0] not in but)
 
 
 def test_takes_followers_and_counts_them(store: Store) -> None:

@@ -3,6 +3,7 @@ import pytest
 from bot.model.contribution import Author, Contribution, Kind, MoveRecord, State
 from bot.model.dialogue import Notice
 from bot.model.ids import Receipt
+from bot.model.say import say
 from bot.store import contributions, moved, notices, streams
 from bot.store.base import Store
 from bot.store.streams import Entry
@@ -10,7 +11,9 @@ from tests.store.people import MEI, NOW, OU, found
 from tests.store.written import anonymous, stored, write
 
 CODE = Receipt("346789CDX")
-NOTICE = Notice("notice.accepted", {"receipt": CODE, "reason": "好"})
+NOTICE = Notice(
+    "notice.accepted", {"receipt": CODE, "kind": say("kind.suggestion"), "reason": "好"}
+)
 STREAM, GROUP = "tt:{a}:stream", "readers"
 
 

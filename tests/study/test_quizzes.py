@@ -24,6 +24,8 @@ def of(kind: str, answer: str, options: int | None) -> str:
         ("multiple", "B", 3),
         ("truefalse", "A", None),
         ("truefalse", "B", None),
+        ("fill", "书面", None),
+        ("fill", "[书面, 书面形式]", None),
     ],
 )
 def test_takes_a_right_question(desk: Desk, kind: str, answer: str, options: int | None) -> None:
@@ -46,6 +48,10 @@ def test_takes_a_right_question(desk: Desk, kind: str, answer: str, options: int
         ("truefalse", "C", None, 12, "study.fault.truefalse-answer"),
         ("truefalse", "true", None, 12, "study.fault.truefalse-answer"),
         ("truefalse", "A", 2, 12, "study.fault.truefalse-options"),
+        ("fill", "书面", 2, 12, "study.fault.fill-options"),
+        ("fill", "30", None, 12, "study.fault.not-text"),
+        ("fill", "[书面, 30]", None, 12, "study.fault.not-text"),
+        ("fill", "", None, 12, "study.fault.missing"),
     ],
 )
 def test_refuses_a_wrong_question(
@@ -57,6 +63,12 @@ def test_refuses_a_wrong_question(
 def test_keeps_the_letters_of_an_answer_in_order(desk: Desk) -> None:
     assert desk.faults_of(of("multiple", "CA", 3)) == []
     assert desk.load().tracks[0].items[0].quiz[0].answer == "AC"
+
+
+def test_keeps_all_words_that_may_be_filled_in(desk: Desk) -> None:
+    assert desk.faults_of(of("fill", "[书面, 书面形式]", None)) == []
+    kept = desk.load().tracks[0].items[0].quiz[0]
+    assert (kept.answer, kept.also) == ("书面", ("书面形式",))
 
 
 @pytest.mark.parametrize("left_out", [QUESTION, EXPLANATION, "answer: A"])

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
+from bot.contributions.table import MOVES
+from bot.store.moved import SHOWN
+
 BOT = Path(__file__).parents[2] / "bot"
 _SPEAKERS = {"say", "Say", "Refusal", "texts", "t", "Notice"}
-_MOVED = frozenset({"receipt", "reason"})
-"""What bot/store/moved.py puts into the notice of a move."""
+_MOVED = frozenset({"receipt", "kind"})
+"""What bot/store/moved.py puts into the notice of a move, beside what the move wants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,18 @@ def _in_code(path: Path) -> Iterator[Spoken]:
         if name in _SPEAKERS:
             for key in _keys(node.args[0]):
                 yield Spoken(place, key, _values(node))
-        elif name == "Move":
-            yield from (Spoken(place, key, _MOVED) for key in _keys(node.args[-1]))
+    if path.name == "table.py":
+        yield from _notices()
+
+
+def _notices() -> Iterator[Spoken]:
+    """Give the notices of the table of moves, each with what its move tells."""
+    for row in MOVES:
+        if row.notice:
+            values = _MOVED | {want.value for want in row.wants}
+            yield Spoken("contributions/table.py", row.notice, values)
+            if row.notice in SHOWN:
+                yield Spoken("store/moved.py", f"{SHOWN[0]}-*", values)
 
 
 def _name(called: ast.expr) -> str:

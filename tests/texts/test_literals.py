@@ -9,9 +9,18 @@ HAN = re.compile("[\u3400-\u9fff]")
 
 ALLOWED = {
     "contributions/receipts.py": "回执号 and full-width marks, as members write them around a code",
+    "contributions/personal.py": "numerals, as members spell a number out",
+    "conversation/coded.py": "回执号 and the marks around a code",
+    "conversation/commands/rate.py": "满意 and its grades, as members write them",
+    "conversation/missing.py": "微 and what is mistaken for it",
+    "conversation/parts.py": "the three parts as they are stored, and the words between them",
+    "conversation/naming.py": "验证码 and 姓名, as members write them beside theirs",
+    "conversation/questions/meant.py": "yes and no, as members write them",
     "conversation/folding.py": "traditional forms of the characters in command words",
     "conversation/reading.py": "匿名 and the numbers, as members write them",
+    "members/roster.py": "the columns of a roster, as offices name them",
     "conversation/words.py": "微, which frees a command from its separator",
+    "study/marking.py": "对, 错, 答案是 and quotation marks, as members write answers",
 }
 """Files that recognise Chinese rather than say it, and what they recognise."""
 

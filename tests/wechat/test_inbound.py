@@ -103,6 +103,13 @@ def test_overlooks_what_is_no_plain_element() -> None:
     assert admitted(xml(f"{TYPE}<Content>路灯</Content>{more}")).text == "路灯"
 
 
+def test_takes_what_a_scanned_code_says() -> None:
+    event = "<MsgType>event</MsgType><Event>scancode_waitmsg</Event><EventKey>x</EventKey>"
+    code = "<ScanType>qrcode</ScanType><ScanResult>今日</ScanResult><MsgType>text</MsgType>"
+    message = admitted(xml(f"{event}<ScanCodeInfo>{code}</ScanCodeInfo>"))
+    assert (message.event, message.fields["ScanResult"]) == ("scancode_waitmsg", "今日")
+
+
 @pytest.mark.parametrize("name", ["FromUserName", "Content", "MsgType", "CreateTime", "MsgId"])
 def test_refuses_or_overlooks_an_element_that_contradicts_itself(name: str) -> None:
     once = f"{TYPE}<Content>路灯</Content><MsgId>1</MsgId>"

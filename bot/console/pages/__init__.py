@@ -4,7 +4,17 @@ Changes when staff want to see or do more.
 Must not import: what the console itself must not.
 """
 
-from bot.console.pages import home, push_now, pushes, sign_in, suggestion, suggestions
+from bot.console.pages import (
+    branches,
+    contribution,
+    contributions,
+    home,
+    media,
+    push_now,
+    pushes,
+    sign_in,
+    topics,
+)
 
 PAGES = (
     sign_in.sign_in,
@@ -12,9 +22,18 @@ PAGES = (
     sign_in.sign_out,
     sign_in.language,
     home.home,
-    suggestions.suggestions,
-    suggestion.suggestion,
-    suggestion.move,
+    contributions.contributions,
+    contribution.contribution,
+    contribution.suggestion,
+    contribution.move,
+    contribution.pick,
+    media.media,
+    media.transcribe,
+    topics.topics,
+    topics.open_topic,
+    topics.turn_topic,
+    branches.branches,
+    branches.branch,
     pushes.pushes_today,
     pushes.progress,
     pushes.pause,

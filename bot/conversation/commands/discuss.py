@@ -1,13 +1,20 @@
-"""微讨论: post to today's topic."""
+"""微讨论: post to today's topic, or to a numbered one."""
+
+from dataclasses import replace
 
 from bot.conversation.commands.keeping import take
+from bot.conversation.lookups import topics
+from bot.conversation.numbered import headed
 from bot.conversation.turn import Decision, Turn
 from bot.conversation.words import Command
 from bot.model.contribution import Kind
 
 
 def discuss(turn: Turn) -> Decision:
-    """Keep the content, or ask for it."""
+    """Keep the content, or ask for it. Without such a topic its number belongs to the content."""
+    head = headed(turn.content)
+    if turn.topic is not None and head is not None:
+        turn = replace(turn, content=head[1])
     return take(turn, Kind.DISCUSSION)
 
 
@@ -16,4 +23,5 @@ COMMAND = Command(
     discuss,
     words=("微讨论", "讨论", "micro discussion", "micro discussions", "discuss"),
     content=True,
+    looks=topics.chosen,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.model.contribution import Attachment, Contribution
+from bot.model.contribution import Attachment, Contribution, Kind, State
 from bot.model.say import Say, say
 
 _LENGTH = 16
@@ -24,12 +24,19 @@ def excerpt(text: str, attachments: Sequence[Attachment] = ()) -> str | Say:
     return line if len(line) <= _LENGTH else line[:_LENGTH] + "…"
 
 
+def state(one: Contribution) -> Say:
+    """Name its state: a post is let through where a suggestion becomes a case."""
+    if one.kind is not Kind.SUGGESTION and one.state in {State.ACCEPTED, State.HELD}:
+        return say(f"post.state.{one.state}")
+    return say(f"state.{one.state}")
+
+
 def line(one: Contribution) -> Say:
     """Give its line in a list: receipt, kind, state, and its head."""
     return say(
         "mine.line",
         receipt=one.receipt,
         kind=say(f"kind.{one.kind}"),
-        state=say(f"state.{one.state}"),
+        state=state(one),
         text=excerpt(one.text, one.attachments),
     )

@@ -1,5 +1,6 @@
 """微体会: write what one took from today's item."""
 
+from bot.conversation import visibility
 from bot.conversation.commands.keeping import take
 from bot.conversation.turn import Decision, Turn
 from bot.conversation.words import Command
@@ -7,8 +8,8 @@ from bot.model.contribution import Kind
 
 
 def experience(turn: Turn) -> Decision:
-    """Keep the content, or ask for it."""
-    return take(turn, Kind.EXPERIENCE)
+    """Keep the content, or ask for it; then ask who may see it."""
+    return visibility.ask(turn, take(turn, Kind.EXPERIENCE))
 
 
 COMMAND = Command(

@@ -2,27 +2,35 @@
 
 from dataclasses import replace
 
+from bot.conversation import parts, visibility
+from bot.conversation.acts.dropping import Drop
 from bot.conversation.commands.keeping import close
 from bot.conversation.turn import Decision, Turn
 from bot.conversation.words import Command
+from bot.model.dialogue import Part, QuestionKind
 from bot.model.say import say
 
 
 def done(turn: Turn) -> Decision:
-    """File what has been written."""
+    """File what has been written, or ask for the next of three parts."""
     writing = turn.dialogue.writing
     if writing is None:
         return Decision((say("done.nothing-open"),))
-    closed = close(turn)
+    if writing.part not in {None, Part.PROPOSAL} and not writing.empty:
+        return parts.move_on(turn, writing)
+    closed = visibility.ask(turn, close(turn))
     return closed if closed.says else replace(closed, says=(say("done.empty"),))
 
 
 def cancel(turn: Turn) -> Decision:
-    """Drop what has been written, or put off the open question."""
-    if turn.dialogue.writing is not None:
-        rest = replace(turn.dialogue, writing=None)
-        return Decision((say("cancel.dropped"),), dialogue=rest)
-    if turn.dialogue.asked is not None:
+    """Put off the open question, or drop what has been written."""
+    writing, asked = turn.dialogue.writing, turn.dialogue.asked
+    if asked is not None and asked.kind is QuestionKind.ERASE:
+        return Decision((say("erase.kept"),), dialogue=replace(turn.dialogue, asked=None))
+    if writing is not None:
+        rest, drop = replace(turn.dialogue, writing=None), Drop(writing.attachments)
+        return Decision((say("cancel.dropped"),), dialogue=rest, acts=(drop,))
+    if asked is not None:
         return Decision((say("cancel.later"),), dialogue=replace(turn.dialogue, asked=None))
     return Decision((say("cancel.nothing-open"),))
 

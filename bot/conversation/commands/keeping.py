@@ -1,13 +1,19 @@
 """What the three content commands share: handing in, or opening a writing that takes more."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
-from bot.contributions import handing_in
 from bot.contributions.handing_in import Words
+from bot.conversation.about import about, about_writing, question
+from bot.conversation.commands.filing import file
 from bot.conversation.turn import Decision, Turn
 from bot.model.contribution import Contribution, Draft, Kind
-from bot.model.dialogue import Asked, Dialogue, Notice, Writing
+from bot.model.dialogue import Asked, Dialogue, Notice, QuestionKind, Writing
 from bot.model.say import Say, say
+
+CONTINUES = timedelta(seconds=60)
+"""How long after a contribution more words are offered as its continuation (rule 6)."""
 
 
 def take(turn: Turn, kind: Kind) -> Decision:
@@ -20,27 +26,15 @@ def take(turn: Turn, kind: Kind) -> Decision:
     return file(turn, kind, words, anonymous=turn.anonymous)
 
 
-def file(turn: Turn, kind: Kind, words: Words, *, anonymous: bool) -> Decision:
-    """Make the contribution and say so, with its receipt."""
-    kept = contribution(turn, kind, words, anonymous=anonymous)
-    what = "anonymous" if kept.anonymous else kind.value
-    return Decision((say(f"kept.{what}", receipt=kept.receipt),), keep=(kept,))
-
-
-def contribution(turn: Turn, kind: Kind, words: Words, *, anonymous: bool) -> Contribution:
-    """Bind words to their author and to today's first item, where there is one (rule 8)."""
-    author, item = turn.message.sender, turn.today[0].item.id if turn.today else None
-    if anonymous:
-        day = turn.study_day
-        return handing_in.anonymous(words, author, turn.draw(), day, item, turn.seals)
-    return handing_in.named(kind, words, author, turn.draw(), turn.now, item)
-
-
 def _open(turn: Turn, kind: Kind) -> Decision:
-    writing = Writing(kind, turn.anonymous, last=turn.now)
+    bound = about(turn, kind)
+    chosen = bound.topic or (bound.item if kind is Kind.EXPERIENCE else None)
+    writing = Writing(kind, turn.anonymous, last=turn.now, topic=chosen)
     asks = [say(f"ask.{'anonymous' if turn.anonymous else kind.value}")]
-    if kind is not Kind.SUGGESTION and turn.today:
-        asks.insert(0, say("ask.question", question=turn.today[0].item.question))
+    if chosen is not None:
+        asks.insert(0, question(turn, chosen))
+    if kind is Kind.SUGGESTION:
+        asks.append(say("ask.parts", question=turn.dialogue.questions))
     return Decision(tuple(asks), dialogue=replace(turn.dialogue, writing=writing, asked=None))
 
 
@@ -51,7 +45,13 @@ def _not_anonymously(turn: Turn, kind: Kind) -> Decision:
     return offer(turn, say(f"anonymous.not-{kind.value}"), anonymous=True)
 
 
-def offer(turn: Turn, *before: Say, anonymous: bool = False) -> Decision:
+def offer(
+    turn: Turn,
+    *before: Say,
+    anonymous: bool = False,
+    kind: QuestionKind = QuestionKind.FILE,
+    values: Mapping[str, str] | None = None,
+) -> Decision:
     """Keep the words as a draft, and ask what to file it as (rule 6)."""
     number = turn.dialogue.questions + 1
     draft = Draft(
@@ -62,13 +62,32 @@ def offer(turn: Turn, *before: Say, anonymous: bool = False) -> Decision:
         message_id=turn.message.message_id,
         anonymous=anonymous,
     )
-    asked = Asked(number, draft, turn.now)
-    asks = say("draft.offer-anonymous", question=number)
+    more = {} if anonymous else continues(turn)
+    asked = Asked(number, draft, turn.now, kind, {**(values or {}), **more})
+    asks = [say("draft.offer", question=number)]
+    if anonymous or kind is not QuestionKind.FILE:
+        asks = [choices(number, anonymous=anonymous)]
+    if more:
+        asks.append(say("draft.more", question=number))
     return Decision(
-        (*before, asks if anonymous else say("draft.offer", question=number)),
+        (*before, *asks),
         drafts=(draft,),
         dialogue=replace(turn.dialogue, asked=asked, questions=number),
     )
+
+
+def choices(number: int, *, anonymous: bool) -> Say:
+    """Ask what a draft shall be, where it was said already that it is one."""
+    if anonymous:
+        return say("draft.offer-anonymous", question=number)
+    return say("draft.choice", question=number)
+
+
+def continues(turn: Turn) -> dict[str, str]:
+    """Name the contribution that what comes now may be the continuation of (rule 6)."""
+    last = turn.dialogue.filed
+    fresh = last is not None and timedelta(0) <= turn.now - last.at <= CONTINUES
+    return {"more": last.receipt} if last is not None and fresh else {}
 
 
 def close(turn: Turn) -> Decision:
@@ -78,7 +97,8 @@ def close(turn: Turn) -> Decision:
     if writing is None or writing.empty:
         return Decision(dialogue=rest)
     words = Words("\n".join(writing.parts), writing.attachments, writing.message_id)
-    filed = file(turn, writing.kind, words, anonymous=writing.anonymous)
+    bound = about_writing(replace(turn, topic=None, answered=None), writing)
+    filed = file(turn, writing.kind, words, anonymous=writing.anonymous, bound=bound)
     return replace(filed, dialogue=rest)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.contributions.receipts import recognise
+from bot.conversation.coded import coded
 from bot.conversation.folding import fold
 from bot.conversation.turn import Mine, Turn
 from bot.model.ids import Receipt
@@ -26,11 +27,20 @@ def newest(shown: int) -> Callable[[Store, Turn], Turn]:
     return looks
 
 
-def coded(store: Store, turn: Turn) -> Turn:
-    """Look up the contribution whose code heads the content, or is all of the message."""
-    words = [*fold(turn.content).split(maxsplit=1)[:1], fold(turn.message.text)]
-    code = next((found for one in words if (found := recognise(one))), None)
+def sent_alone(store: Store, turn: Turn) -> Turn:
+    """Look up the contribution whose code is all of the message."""
+    code = recognise(fold(turn.message.text))
     return found_by(store, turn, code) if code else turn
+
+
+def coded_or_newest(shown: int) -> Callable[[Store, Turn], Turn]:
+    """Look up the one whose code stands in the content, or so many of the newest."""
+
+    def looks(store: Store, turn: Turn) -> Turn:
+        code = coded(turn.content).receipt
+        return found_by(store, turn, code) if code else newest(shown)(store, turn)
+
+    return looks
 
 
 def found_by(store: Store, turn: Turn, code: Receipt) -> Turn:

@@ -30,7 +30,8 @@ def run(world: World) -> None:
             members.followers_were_refused(world.store, _WHILE)
         raise
     left = {openid: version for openid, version in before.items() if openid not in followers}
-    gone = sum(members.unfollow(world.store, *one) for one in left.items())
+    due = started + world.grace
+    gone = sum(members.unfollow(world.store, *one, due) for one in left.items())
     members.followers_were_read(world.store, started)
     log.info("followers read", followers=len(followers), new=new, gone=gone)
 

@@ -2,7 +2,8 @@
 --
 -- KEYS 1 answer  2 member  3 roll  4 day  5 notices  6.. the ledgers of today's pushes, then the
 --      keys of the writes and of what they are guarded by.
--- ARGV 1 deadline in ms of this server's clock  2 version that was loaded, or "-" to look only
+-- ARGV 1 deadline in ms of this server's clock
+--      2 version and number that were loaded, joined by a dot, or "-" to look only
 --      3 length of the day's list  4 number of notices loaded  5 openid
 --      6 number of ledgers L, 7..6+L the states that were loaded
 --      then: the sealed reply, its life in seconds; how many guards, each with the place of its
@@ -20,7 +21,7 @@ local fields = redis.call('HMGET', KEYS[2], 'v', 'n', 'd', 'f', 'p', 'lu', 'll',
   'r', 'b', 'g', 's', 'l')
 local number = fields[2]
 local ledgers = tonumber(ARGV[6])
-local same = ARGV[2] == (fields[1] or '0')
+local same = ARGV[2] == (fields[1] or '0') .. '.' .. (number or '')
 local states = {}
 for i = 1, ledgers do
   states[i] = number and redis.call('BITFIELD', KEYS[5 + i], 'GET', 'u4', '#' .. number)[1] or 0

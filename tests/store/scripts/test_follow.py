@@ -6,8 +6,11 @@ from tests.store.people import MEI, OU, SOL
 
 
 def follow(store: Store, openids: Sequence[OpenId]) -> int:
-    keys = (store.keys.roll(), store.keys.active(), *map(store.keys.member, openids))
-    return int(store.script("follow", keys, openids))
+    known = (store.keys.roll(), store.keys.active(), store.keys.leaving(), store.keys.erased())
+    marks = [f"mark of {one}" for one in openids]
+    return int(
+        store.script("follow", (*known, *map(store.keys.member, openids)), (*openids, *marks))
+    )
 
 
 def record(store: Store, openid: OpenId) -> dict[bytes, bytes]:
@@ -42,3 +45,18 @@ def test_leaves_the_daily_push_off_for_who_said_stop(store: Store) -> None:
     store.redis.execute_command("SETBIT", store.keys.active(), 0, 0)
     assert follow(store, [MEI]) == 1
     assert store.redis.getbit(store.keys.active(), 0) == 0
+
+
+def test_lets_nobody_be_erased_who_came_back(store: Store) -> None:
+    follow(store, [MEI])
+    store.redis.hset(store.keys.member(MEI), "f", 0)
+    store.redis.zadd(store.keys.leaving(), {MEI: 1, OU: 1})
+    follow(store, [MEI])
+    assert store.redis.zrange(store.keys.leaving(), 0, -1) == [OU.encode()]
+
+
+def test_brings_nobody_back_who_was_erased(store: Store) -> None:
+    store.redis.sadd(store.keys.erased(), f"mark of {OU}")
+    assert follow(store, [MEI, OU, SOL]) == 2
+    assert record(store, OU) == {}
+    assert store.redis.lrange(store.keys.roll(), 0, -1) == [MEI.encode(), SOL.encode()]

@@ -5,7 +5,7 @@ from bot.model.push import Delivery, Progress, PushState
 from bot.push import pushing
 from bot.store import members, pushes
 from bot.store.base import Store
-from tests.store.people import MEI, OU, SOL, X, Y, a_push, begin, follow, found, ledger
+from tests.store.people import MEI, NOW, OU, SOL, X, Y, a_push, begin, follow, found, ledger
 
 QUEUED, DELIVERED, NONE = Delivery.QUEUED, Delivery.DELIVERED, Delivery.NONE
 
@@ -20,7 +20,7 @@ def progress(store: Store) -> Progress:
 
 def test_queues_who_is_active(store: Store) -> None:
     follow(store, MEI, OU, SOL)
-    members.unfollow(store, OU, members.versions(store)[OU])
+    members.unfollow(store, OU, members.versions(store)[OU], NOW)
     push = begin(store, a_push())
     assert ledger(store, push.id, 0, 1, 2) == [QUEUED, NONE, QUEUED]
     assert progress(store) == Progress(audience=2, sending=2)

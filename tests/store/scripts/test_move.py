@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, datetime
 
 from bot.model.contribution import Author, Contribution, Kind, MoveRecord, State
@@ -62,3 +63,19 @@ def test_lists_nothing_that_was_not_listed(store: Store) -> None:
     store.redis.zrem(store.keys.listed(Kind.SUGGESTION, State.SUBMITTED), CODE)
     assert contributions.move(store, stored(store, CODE), ACCEPT, "notice.accepted")
     assert listed(store, State.ACCEPTED) is None
+
+
+def test_carries_what_the_notice_tells(store: Store) -> None:
+    suggestion(store)
+    details = {"unit": "后勤处", "due": "2026-03-20"}
+    step = MoveRecord("ou", NOW, State.SUBMITTED, State.ASSIGNED, "因为", details)
+    assert contributions.move(store, stored(store, CODE), step, "notice.assigned")
+    ((_, held),) = store.redis.execute_command("XRANGE", store.keys.moved(), "-", "+")
+    assert json.loads(held[b"values"]) == {"reason": "因为", **details}
+    assert held[b"notice"] == b"notice.assigned"
+
+
+def test_tells_nothing_where_there_is_no_notice(store: Store) -> None:
+    suggestion(store)
+    assert contributions.move(store, stored(store, CODE), ACCEPT, "")
+    assert told(store) == 0

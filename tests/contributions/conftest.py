@@ -1,0 +1,3 @@
+from tests.servers import server, store
+
+__all__ = ["server", "store"]
