@@ -14,7 +14,7 @@ run: $(READY) ## Run everything on this machine: bot, console, store and a local
 test: $(READY) ## Run everything that CI runs: lint, types, rooms, all tests
 	@sh tools/system-packages test
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 3 --dist loadfile
 
 quick: $(READY) ## Run the tests that need no other process
 	@$(BIN)/pytest -m "not redis and not journey and not browser"
