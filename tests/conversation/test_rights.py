@@ -111,6 +111,12 @@ def test_asks_once_before_it_erases(hears: Talk) -> None:
     assert done.dialogue == Dialogue()
 
 
+@pytest.mark.parametrize("word", ["1", "１", "确认", "是。", "yes", "确认删除"])
+def test_erases_at_a_plain_yes(hears: Talk, word: str) -> None:
+    hears("删除我的数据")
+    assert any(isinstance(one, Erase) for one in hears(word).acts)
+
+
 @pytest.mark.parametrize("word", ["2", "3", "好的", "我想想看，先不要删我的东西"])
 def test_erases_at_nothing_but_the_one(hears: Talk, word: str) -> None:
     hears("delete my data")

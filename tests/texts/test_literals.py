@@ -15,6 +15,7 @@ ALLOWED = {
     "conversation/missing.py": "微 and what is mistaken for it",
     "conversation/parts.py": "the three parts as they are stored, and the words between them",
     "conversation/naming.py": "验证码 and 姓名, as members write them beside theirs",
+    "conversation/questions/erase.py": "yes, as members write it",
     "conversation/questions/meant.py": "yes and no, as members write them",
     "conversation/folding.py": "traditional forms of the characters in command words",
     "conversation/reading.py": "匿名 and the numbers, as members write them",

@@ -22,6 +22,7 @@ _ANSWERS: dict[QuestionKind, Callable[[Turn, Asked, int], Decision | None]] = {
 
 _SPOKEN: dict[QuestionKind, Callable[[Turn, Asked, str], Decision | None]] = {
     QuestionKind.MEANT: meant.spoken,
+    QuestionKind.ERASE: erase.spoken,
 }
 """What a kind of question makes of words of its own (是); None where they answer nothing."""
 

@@ -2,6 +2,7 @@
 
 from bot.conversation.acts.dropping import Drop
 from bot.conversation.acts.erasing import Erase
+from bot.conversation.folding import fold
 from bot.conversation.turn import Decision, Turn
 from bot.model.dialogue import Asked, Dialogue
 from bot.model.say import say
@@ -9,8 +10,17 @@ from bot.model.say import say
 _YES = 1
 
 
+_SURE = frozenset({"确认", "确认删除", "是", "是的", "yes", "confirm"})
+_CLOSING = "。.!~ \n"
+
+
+def spoken(turn: Turn, asked: Asked, text: str) -> Decision | None:
+    """Take a plain yes as the number."""
+    return answer(turn, asked, _YES) if fold(text).rstrip(_CLOSING) in _SURE else None
+
+
 def answer(turn: Turn, _asked: Asked, number: int) -> Decision | None:
-    """Erase at the one number that says so; the reply says nothing else."""
+    """Erase at the one number that says so, or a plain yes; the reply says nothing else."""
     if number != _YES:
         return None
     writing = turn.dialogue.writing  # of the chat, where this was asked on a page
