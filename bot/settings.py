@@ -138,8 +138,6 @@ class Settings(BaseSettings):
             self.public_url = f"http://127.0.0.1:{self.port}"
         if not self.redis_url:
             self.redis_url = f"unix://{socket_path(self.data_dir)}"
-        if self.clock_url and self.wechat_api_url == REAL_PLATFORM:
-            raise ValueError("is for tests; the real platform has a clock of its own.")
         return self
 
     @property
@@ -162,6 +160,9 @@ def load(*, platform: bool = True, running: bool = True) -> Settings:
             settings = Settings()
     except ValidationError as error:
         raise _one_line(error) from error
+    if platform and settings.clock_url and settings.wechat_api_url == REAL_PLATFORM:
+        wrong = "is for tests; the real platform has a clock of its own."
+        raise wrong_setting("CLOCK_URL", wrong)
     if platform:
         for name in ("wechat_app_id", "wechat_token", "wechat_app_secret"):
             if not getattr(settings, name):

@@ -16,7 +16,8 @@ _LENGTH = 9
 _LONGEST = 40
 _SHAPE = re.compile(r"[0-9A-Z]{9}|[0-9A-Z]{3}([ -])[0-9A-Z]{3}\1[0-9A-Z]{3}")
 _JOINTS = re.compile(r"[\s\-‐-―]+")
-_AROUND = " \t\r\n.,;:!?。，、；：！？「」“”\"'《》()（）[]【】"
+_NEAR = re.compile(r"[346789CDFHJKMNPQRTVWXYA]{8,10}")
+_AROUND = "# \t\r\n.,;:!?。，、；：！？「」“”\"'《》()（）[]【】"
 _LABEL = re.compile(r"^(?:回执号|回执|进度|receipt(?: code)?|status)[\s:：是]*", re.IGNORECASE)
 
 
@@ -50,12 +51,22 @@ def recognise(text: str) -> Receipt | None:
     return Receipt(code) if shaped and _check(code[:-1]) == code[-1] else None
 
 
+def nearly(text: str) -> bool:
+    """Tell whether letters and digits that stand where a code belongs are one with a slip in it.
+
+    One too few or too many is a slip; all are of the alphabet, which leaves no English word.
+    """
+    code = _JOINTS.sub("", text).upper()
+    return mistyped(text) or (bool(_NEAR.fullmatch(code)) and recognise(code) is None)
+
+
 def mistyped(text: str) -> bool:
     """Tell whether a (folded) text was surely meant to be a receipt, but is none.
 
     Letters alone are words; digits alone are telephone numbers and the like; only groups of three
     are a code with blanks in it.
     """
-    code = text.strip().upper()
+    code = _LABEL.sub("", text.strip(_AROUND)).strip(_AROUND).upper()
     mixed = any(char.isdigit() for char in code) and any(char.isalpha() for char in code)
-    return bool(_SHAPE.fullmatch(code)) and mixed and recognise(code) is None
+    shaped = _SHAPE.fullmatch(code) or _NEAR.fullmatch(code)
+    return bool(shaped) and mixed and recognise(code) is None

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from bot.contributions.receipts import mistyped, recognise
+from bot.contributions.receipts import nearly, recognise
 from bot.conversation.folding import folded
 from bot.model.ids import Receipt
 
 _CODE = re.compile(
     r"[\s#「【\[(]*(?:回执号?|receipt)?[\s:]*"
-    r"([0-9a-z](?:[ -]?[0-9a-z]){8})(?![0-9a-z])[」】\])]*[\s:,、。.]*"
+    r"([0-9a-z](?:[ -]?[0-9a-z]){8}|[0-9a-z]{8}|[0-9a-z]{10})(?![0-9a-z])[」】\])]*[\s:,、。.]*"
 )
 
 
@@ -31,7 +31,18 @@ def coded(content: str) -> Coded:
     receipt, rest = recognise(match.group(1)), seen.rest(match.end())
     if receipt is not None:
         return Coded(receipt, rest)
-    return Coded(None, rest, wrong=True) if mistyped(match.group(1)) else Coded(None, content)
+    return Coded(None, rest, wrong=True) if nearly(match.group(1)) else Coded(None, content)
+
+
+def begins_with_a_code(content: str) -> bool:
+    """Tell whether a content begins with a code, or is a mistyped one."""
+    found = coded(content)
+    return found.receipt is not None or (found.wrong and not found.rest.strip())
+
+
+def has_a_code(content: str) -> bool:
+    """Tell whether a content begins with a right code."""
+    return coded(content).receipt is not None
 
 
 def only_a_code(content: str) -> bool:

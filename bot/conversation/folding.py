@@ -10,8 +10,8 @@ from functools import lru_cache
 # Traditional forms of the characters that command words are made of, and no others: words are
 # recognised, not converted.
 _TRADITIONAL = str.maketrans(
-    "討論體會議學習點題複復簽綁進補評價訂閱開數據資幫單選刪",
-    "讨论体会议学习点题复复签绑进补评价订阅开数据资帮单选删",
+    "討論體會議學習點題複復簽綁進補評價訂閱開數據資幫單選刪滿執號對錯驗碼確認歡謝嗎",
+    "讨论体会议学习点题复复签绑进补评价订阅开数据资帮单选删满执号对错验码确认欢谢吗",
 )
 _ZERO_WIDTH = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]"

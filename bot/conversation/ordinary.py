@@ -12,7 +12,7 @@ from bot.conversation.commands.keeping import offer
 from bot.conversation.folding import fold
 from bot.conversation.missing import Misses
 from bot.conversation.questions import meant
-from bot.conversation.reading import is_anonymous, split_anonymous
+from bot.conversation.reading import hints_anonymous, is_anonymous
 from bot.conversation.speaking import answer_in
 from bot.conversation.turn import Decision, Turn
 from bot.model.contribution import Draft
@@ -42,9 +42,8 @@ def take(turn: Turn) -> Decision:
         return answer_in(near.word, turn, partial(meant.ask, miss=near))
     if is_anonymous(text):
         return suggest.suggest_anonymously(turn)
-    alone, _ = split_anonymous(text)
     if len(text.strip()) > SHORT:
-        return offer(turn, anonymous=alone)
+        return offer(turn, anonymous=hints_anonymous(text))
     return replace(keep_short(turn), says=(say("hint"),))
 
 

@@ -51,7 +51,7 @@ def move_on(turn: Turn, writing: Writing) -> Decision:
     part = writing.part
     assert part is not None
     first = part is Part.SITUATION and writing.empty
-    if first or (part is Part.PROPOSAL and not _begun(writing)):
+    if first or (part is Part.PROPOSAL and not begun(writing)):
         return _asks(turn, writing)
     if part is Part.PROPOSAL:
         count = len(writing.parts) + len(writing.attachments)
@@ -59,7 +59,7 @@ def move_on(turn: Turn, writing: Writing) -> Decision:
     return _asks(turn, replace(writing, part=_ORDER[_ORDER.index(part) + 1]))
 
 
-def _begun(writing: Writing) -> bool:
+def begun(writing: Writing) -> bool:
     """Tell whether the part that is asked for has its first words."""
     heads = (_LABEL.match(folded(one).chars) for one in writing.parts)
     return any(one[1] == LABELS[writing.part] for one in heads if one and writing.part)
@@ -80,4 +80,4 @@ def labelled(writing: Writing, text: str) -> tuple[Writing, str]:
     if own is not None:
         named = next(one for one, label in LABELS.items() if label == own[1])
         return replace(writing, part=named), text
-    return writing, text if _begun(writing) else f"{LABELS[part]}：{text}"
+    return writing, text if begun(writing) else f"{LABELS[part]}：{text}"

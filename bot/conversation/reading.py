@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.conversation.folding import Folded, folded
+from bot.conversation.nameless import only_wishes_no_name, wishes_no_name
 from bot.conversation.words import Command, Vocabulary, frees
 
 _LONGEST = 60
@@ -15,7 +16,8 @@ _BLANKS = re.compile(r"\s*")
 _SEPARATOR = re.compile(r"\s*[:,、]?\s*")
 _CLOSING = "。.!?~…,;:｡、 \n"
 _BEFORE = " \n(（[【「『《<\"“‘'#"
-_ANONYMOUS = re.compile(r"匿名|anonymous")
+_ANONYMOUS = re.compile(r"[#【\[「(]\s*(?:匿名|anonymous)\s*[#】\]」)]|匿名|anonymous")
+"""Marked on both sides, or bare."""
 _NUMBERS = {
     **dict(zip("123456789", range(1, 10), strict=True)),
     **dict(zip("①②③④⑤⑥⑦⑧⑨", range(1, 10), strict=True)),
@@ -56,7 +58,7 @@ def _alone(seen: Folded, vocabulary: Vocabulary) -> Heard | None:
     whole = seen.chars.strip()
     if len(whole) > _LONGEST:
         return None
-    if (number := _NUMBERS.get(whole)) is not None:
+    if (number := _NUMBERS.get(whole.rstrip("。.!"))) is not None:
         return Heard(number=number)
     command, word = vocabulary.named(whole), whole
     if command is None:
@@ -108,7 +110,7 @@ def _with_content(seen: Folded, vocabulary: Vocabulary) -> Heard | None:
         after = closed or after
     free = bool(head.closer) or frees(word)
     rest = _skip(_SEPARATOR, chars, after)
-    if rest == after and rest < len(chars) and not free:
+    if rest == after and rest < len(chars) and not free and not command.glued(chars[rest:]):
         return None
     if _again(chars, after, rest, word) or (rest == after and _slipped(chars, after)):
         return None
@@ -159,20 +161,22 @@ def split_anonymous(content: str) -> tuple[bool, str]:
     if match is None:
         return False, content
     rest = _skip(_SEPARATOR, seen.chars, match.end())
-    if rest == match.end() and rest < len(seen.chars):
+    marked = not match.group()[0].isalpha()
+    if rest == match.end() and rest < len(seen.chars) and not marked:
         return False, content
     return True, seen.rest(rest)
 
 
 def hints_anonymous(content: str) -> bool:
-    """Tell whether 匿名 heads a content in any way: in doubt a suggestion is anonymous."""
-    return bool(_ANONYMOUS.match(folded(content).chars.lstrip(_BEFORE)))
+    """Tell whether 匿名 heads a content, or it asks for no name: in doubt it is anonymous."""
+    headed = _ANONYMOUS.match(folded(content).chars.lstrip(_BEFORE))
+    return headed is not None or wishes_no_name(content)
 
 
 def is_anonymous(text: str) -> bool:
     """Tell whether a text is nothing but 匿名, with whatever closes or marks it."""
     whole = _unmarked(folded(text).chars.strip().rstrip(_CLOSING))
-    return bool(_ANONYMOUS.fullmatch(whole.rstrip(_CLOSING)))
+    return bool(_ANONYMOUS.fullmatch(whole.rstrip(_CLOSING))) or only_wishes_no_name(text)
 
 
 def _skip(pattern: re.Pattern[str], chars: str, start: int) -> int:

@@ -7,6 +7,8 @@ from functools import partial
 from bot.contributions.receipts import mistyped, recognise
 from bot.conversation import events, ordinary, parts, questions, quizzing, writing
 from bot.conversation.acts.fetching import with_fetch
+from bot.conversation.acts.growing import Grow
+from bot.conversation.acts.moving import MoveOn
 from bot.conversation.carrying import carry_out
 from bot.conversation.commands import VOCABULARY
 from bot.conversation.commands.keeping import CONTINUES, close, filed_unasked, offer
@@ -16,8 +18,8 @@ from bot.conversation.reading import Heard, read
 from bot.conversation.receipt import answer_receipt
 from bot.conversation.speaking import answer_in
 from bot.conversation.turn import Decision, Turn
-from bot.model.dialogue import Dialogue, Filed
-from bot.model.say import say
+from bot.model.dialogue import Dialogue, Filed, QuestionKind
+from bot.model.say import Say, say
 
 PATIENCE = timedelta(minutes=15)
 """How long a question stays open, and a writing waits for more (rules 5 and 7)."""
@@ -32,29 +34,51 @@ _FLOOD = 30
 def decide(turn: Turn) -> Decision:
     """Decide what one message leads to. Pure: the same turn, the same decision."""
     earlier = _silence(turn)
+    if earlier.keep and earlier.keep[-1].anonymous:
+        earlier = replace(earlier, dialogue=_remembered(turn, earlier))
     if turn.message.event == SILENCE:
         return replace(earlier, says=(), later=tuple(map(filed_unasked, earlier.keep)))
     dialogue = _counted(turn, earlier.dialogue or turn.dialogue)
     turn = replace(turn, dialogue=dialogue)
     later = events.decide(turn, _heard) if turn.message.kind == "event" else _spoken(turn)
     if later.keep and turn.message.event != "unsubscribe":
-        last = Filed(later.keep[-1].receipt, turn.now)
+        last = Filed(later.keep[-1].receipt, turn.now, later.keep[-1].anonymous)
         later = replace(later, dialogue=replace(later.dialogue or dialogue, filed=last))
     both = later.after(replace(earlier, dialogue=dialogue))
-    return _short(both, dialogue) if both.says and dialogue.heard > _FLOOD else both
+    if turn.message.kind != "event":
+        both = _let_go(dialogue, both)
+    return _short(turn, both, dialogue) if both.says and dialogue.heard > _FLOOD else both
 
 
 def _silence(turn: Turn) -> Decision:
     """File, or drop, what was being written when the member fell silent (rule 5)."""
     dialogue, oldest = turn.dialogue, turn.now - PATIENCE
     asked, writing, filed = dialogue.asked, dialogue.writing, dialogue.filed
-    if filed is not None and filed.at < turn.now - CONTINUES:
+    holds = PATIENCE if filed is not None and filed.anonymous else CONTINUES
+    if filed is not None and filed.at < turn.now - holds:
         dialogue = replace(dialogue, filed=None)
     if asked is not None and asked.at < oldest:
         dialogue = replace(dialogue, asked=None)
     if writing is not None and writing.last < oldest:
         return close(replace(turn, dialogue=dialogue))
     return Decision(dialogue=dialogue)
+
+
+def _remembered(turn: Turn, earlier: Decision) -> Dialogue:
+    """Remember that what silence filed bore no name; it is too late to go on with it."""
+    assert earlier.dialogue is not None
+    late = turn.now - CONTINUES - timedelta(seconds=1)
+    return replace(earlier.dialogue, filed=Filed(earlier.keep[-1].receipt, late, anonymous=True))
+
+
+def _let_go(before: Dialogue, both: Decision) -> Decision:
+    """Close the question whether to erase at anything but its answer: later a 1 may mean a quiz."""
+    asked = before.asked
+    still = both.dialogue is not None and both.dialogue.asked is asked
+    if asked is None or asked.kind is not QuestionKind.ERASE or not still:
+        return both
+    assert both.dialogue is not None
+    return replace(both, dialogue=replace(both.dialogue, asked=None))
 
 
 def _counted(turn: Turn, dialogue: Dialogue) -> Dialogue:
@@ -69,11 +93,11 @@ def _counted(turn: Turn, dialogue: Dialogue) -> Dialogue:
     )
 
 
-def _short(both: Decision, before: Dialogue) -> Decision:
+def _short(turn: Turn, both: Decision, before: Dialogue) -> Decision:
     """Take all that was said as what it is, answer one line, ask nothing back (rule 8)."""
     dialogue = both.dialogue or before
     first = dialogue.heard == _FLOOD + 1
-    words = say("flood.first") if first else say("flood")
+    words = say("flood.first") if first else _in_short(turn, both)
     if both.keep:
         receipts = " ".join(one.receipt for one in both.keep)
         words = say("flood.first-kept" if first else "flood.kept", receipt=receipts)
@@ -82,6 +106,16 @@ def _short(both: Decision, before: Dialogue) -> Decision:
     if dialogue.quiz != before.quiz:  # its next question is not shown
         dialogue = replace(dialogue, quiz=None)
     return replace(both, says=(words,), dialogue=dialogue, gives=(), brief=True)
+
+
+def _in_short(turn: Turn, both: Decision) -> Say:
+    """Say in a word whether it was kept, or done, or only asked for."""
+    if both.drafts or both.shorts or both.gives or turn.dialogue.writing is not None:
+        return say("flood")
+    changed = both.member is not None and replace(both.member, language=turn.member.language)
+    if changed not in {False, turn.member} or any(isinstance(o, MoveOn | Grow) for o in both.acts):
+        return say("flood.done")
+    return say("flood.later")
 
 
 def _spoken(turn: Turn) -> Decision:

@@ -18,7 +18,8 @@ class Command:
     """One thing that a member can say.
 
     `words` are its spellings; `content` says whether words of the member's own may follow, and
-    `accepts` which: where it says no, the text is an ordinary one. `looks` loads what the handler
+    `accepts` which: where it says no, the text is an ordinary one; `glued` which may follow a short
+    word without a separator (a receipt). `looks` loads what the handler
     wants to see (`conversation/lookups`). A menu key is a command's name.
     """
 
@@ -27,6 +28,7 @@ class Command:
     words: tuple[str, ...]
     content: bool = False
     accepts: Callable[[str], bool] = lambda content: True
+    glued: Callable[[str], bool] = lambda content: False
     looks: Looks | None = None
 
 

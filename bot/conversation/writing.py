@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.conversation import parts
 from bot.conversation.commands.keeping import offer
+from bot.conversation.nameless import wishes_no_name
 from bot.conversation.reading import hints_anonymous, is_anonymous, split_anonymous
 from bot.conversation.turn import Decision, Turn
 from bot.model.contribution import Kind
@@ -16,8 +17,9 @@ NAMES = {Kind.DISCUSSION: "discuss", Kind.EXPERIENCE: "experience", Kind.SUGGEST
 
 def add(turn: Turn, text: str, *, anonymous: bool = False) -> Decision:
     """Add one message to the writing that is open; `anonymous` where 匿名 was heard in it."""
-    writing = turn.dialogue.writing
+    writing = before = turn.dialogue.writing
     assert writing is not None
+    assert before is not None
     if is_anonymous(text):
         return _seal(turn, writing)
     if parts.begins(writing, text):
@@ -33,7 +35,9 @@ def add(turn: Turn, text: str, *, anonymous: bool = False) -> Decision:
         attachments=(*writing.attachments, *turn.attachments),
         message_id=writing.message_id or turn.message.message_id,
     )
-    return Decision((_noted(grown),), dialogue=replace(turn.dialogue, writing=grown))
+    became = grown.anonymous and not before.anonymous
+    says = (_noted(grown), say("writing.now-anonymous")) if became else (_noted(grown),)
+    return Decision(says, dialogue=replace(turn.dialogue, writing=grown))
 
 
 def _noted(grown: Writing) -> Say:
@@ -63,5 +67,6 @@ def _seal(turn: Turn, writing: Writing) -> Decision:
 def _sealed_by(writing: Writing, text: str, *, anonymous: bool) -> tuple[Writing, str]:
     """匿名 at the head of a part counts as it does after the command; in doubt no name."""
     told, rest = split_anonymous(text)
-    sealed = writing.anonymous or anonymous or told or (writing.empty and hints_anonymous(text))
+    doubt = hints_anonymous(text) if writing.empty else wishes_no_name(text)
+    sealed = writing.anonymous or anonymous or told or doubt
     return replace(writing, anonymous=sealed), rest

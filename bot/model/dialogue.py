@@ -42,10 +42,14 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The contribution that was filed last: for a minute more words may be its continuation."""
+    """The contribution that was filed last: for a minute more words may be its continuation.
+
+    An anonymous one is remembered a while longer: what follows it may not want a name either.
+    """
 
     receipt: Receipt
     at: datetime
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def _load_writing(raw: dict[str, Any]) -> Writing:
 
 
 def _load_filed(raw: dict[str, Any]) -> Filed:
-    return Filed(Receipt(raw["receipt"]), instant(raw["at"]))
+    return Filed(Receipt(raw["receipt"]), instant(raw["at"]), raw.get("anonymous", False))
 
 
 def _load_quiz(raw: dict[str, Any]) -> Quizzing:

@@ -178,6 +178,9 @@ class Talk:
         if text and self.dialogue.asked is not None:  # what a 0 would add to
             codes.add(recognise(self.dialogue.asked.values.get("more", "")))
             codes.add(recognise(self.dialogue.asked.values.get("receipt", "")))
+        last = self.dialogue.filed
+        if last is not None and last.anonymous and text.startswith("补充") and codes == {None}:
+            codes = {last.receipt}
         mine = (one for one in self.kept if one.receipt in codes)
         return next(((one, self.steps.get(one.receipt, ())) for one in mine), None)
 

@@ -9,7 +9,8 @@ from bot.conversation.coded import Coded, coded
 from bot.model.contribution import State
 from tests.conversation.talk import Talk, keys, receipts
 
-REVIEWED = [one for one in State if one not in {State.SUBMITTED, State.HELD, State.RETURNED}]
+OPEN = {State.SUBMITTED, State.HELD, State.RETURNED}
+REVIEWED = [one for one in State if one not in OPEN]
 
 
 def filed(hears: Talk, words: str = "微建议 东门的路灯坏了") -> str:
@@ -44,7 +45,8 @@ def test_takes_back_what_nobody_has_reviewed(hears: Talk, said: str) -> None:
 def test_takes_nothing_back_after_the_first_review(hears: Talk, now: State) -> None:
     code = filed(hears)
     hears.moves(now)
-    assert keys(hears(f"撤回 {code}")) == ["withdraw.too-late"]
+    too_late = "already" if now is State.WITHDRAWN else "too-late"
+    assert keys(hears(f"撤回 {code}")) == [f"withdraw.{too_late}"]
     assert state(hears) is now
 
 
@@ -159,6 +161,38 @@ def test_names_a_mistyped_code(hears: Talk) -> None:
     for said in (f"撤回 {wrong}", f"评价 {wrong} 满意", f"补充 {wrong} 西门也坏了"):
         assert keys(hears(said))[0] == "receipt.mistyped"
     assert any("西门也坏了" in one.text for one in hears.drafts.values())
+
+
+@pytest.mark.parametrize(
+    "said", ["补充 {} 西门", "撤回 {}", "进度 {}", "评价 {} 满意", "{}", "#{}#"]
+)
+def test_one_letter_too_few_or_too_many_is_a_slip(hears: Talk, said: str) -> None:
+    code = "FC4HQ9QYM"
+    for wrong in (code[:-1], code + "M"):
+        assert keys(hears(said.format(wrong)))[0] == "receipt.mistyped"
+    assert hears.kept == []
+
+
+@pytest.mark.parametrize(
+    "said", ["撤回{}", "补充{}晚上更响", "评价{}满意", "#{}#", "撤回 {} 不想要了"]
+)
+def test_a_right_code_needs_no_separator(hears: Talk, said: str) -> None:
+    code = filed(hears)
+    assert code in str(hears(said.format(code)).says[0].values["receipt"])
+    assert hears.drafts == {}
+
+
+def test_says_that_it_was_taken_back_already(hears: Talk) -> None:
+    code = filed(hears)
+    hears(f"撤回 {code}")
+    assert keys(hears(f"撤回 {code}")) == ["withdraw.already"]
+
+
+@pytest.mark.parametrize(("grade", "key"), [("滿意", "rate.good"), ("不滿意", "rate.reopened")])
+def test_reads_grades_in_traditional_characters(hears: Talk, grade: str, key: str) -> None:
+    code = filed(hears)
+    hears.moves(State.ACCEPTED, State.ASSIGNED, State.ANSWERED)
+    assert keys(hears(f"評價 {code} {grade}")) == [key]
 
 
 def test_tells_the_whole_history(hears: Talk) -> None:

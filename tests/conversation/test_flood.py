@@ -67,6 +67,13 @@ def test_hands_no_item_over_that_it_does_not_show() -> None:
     assert decision.gives == ()
 
 
+@pytest.mark.parametrize(("said", "told"), [("退订", "done"), ("帮助", "later"), ("我的", "later")])
+def test_says_whether_it_was_done_or_must_be_asked_again(
+    flooded: Talk, said: str, told: str
+) -> None:
+    assert [one.key for one in flooded(said).says] == [f"flood.{told}"]
+
+
 def test_is_over_a_minute_later(flooded: Talk) -> None:
     assert flooded("路灯").says[0].key == "flood"
     flooded.waits(seconds=61)
@@ -76,7 +83,8 @@ def test_is_over_a_minute_later(flooded: Talk) -> None:
 @pytest.mark.parametrize("text", ["微建仪 增加路灯", "西门的路灯坏了，请修一修", "删除我的数据"])
 def test_asks_nothing_back(flooded: Talk, text: str) -> None:
     decision = flooded(text)
-    assert ([one.key for one in decision.says], flooded.dialogue.asked) == (["flood"], None)
+    said = "flood.later" if text.startswith("删除") else "flood"
+    assert ([one.key for one in decision.says], flooded.dialogue.asked) == ([said], None)
     flooded("是")
     flooded("1")
     flooded("0")

@@ -66,7 +66,7 @@ def test_leads_to_the_next_page_and_counts_on(hears: Talk) -> None:
     [
         (Board(), "posts.no-topics"),
         (Board(known=False), "posts.unknown"),
-        (Board(topic=THREE, leaf=Leaf()), "posts.none-yet"),
+        (Board(topic=THREE, leaf=Leaf()), "posts.join"),
         (Board(topic=THREE, page=9, leaf=Leaf()), "posts.past-end"),
         (Board(leaf=Leaf((POST,))), "posts.join-today"),
         (Board(topic=replace(THREE, closed=True), leaf=Leaf((POST,))), "posts.closed"),

@@ -166,3 +166,18 @@ def test_drops_the_pictures_of_what_is_dropped(hears: Talk) -> None:
 
 def test_erases_a_while_after_one_left(hears: Talk) -> None:
     assert hears.does("unsubscribe").acts == (Leave(MORNING + timedelta(days=7)),)
+
+
+@pytest.mark.parametrize(
+    "between", ["谢谢", "看讨论", "今日", "微建议 乙", "食堂门口的台阶太高了，老人难走"]
+)
+def test_a_later_number_never_erases(hears: Talk, between: str) -> None:
+    hears("删除我的数据")
+    hears(between)
+    assert not any(isinstance(one, Erase) for one in hears("1").acts)
+
+
+@pytest.mark.parametrize("word", ["算了", "不", "不删了。", "no"])
+def test_hears_that_one_thinks_better_of_it(hears: Talk, word: str) -> None:
+    hears("删除我的数据")
+    assert keys(hears(word)) in (["erase.kept"],)

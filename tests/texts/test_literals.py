@@ -14,6 +14,7 @@ ALLOWED = {
     "conversation/commands/rate.py": "满意 and its grades, as members write them",
     "conversation/missing.py": "微 and what is mistaken for it",
     "conversation/parts.py": "the three parts as they are stored, and the words between them",
+    "conversation/nameless.py": "wishes to bear no name, as people put them",
     "conversation/naming.py": "验证码 and 姓名, as members write them beside theirs",
     "conversation/questions/erase.py": "yes, as members write it",
     "conversation/questions/meant.py": "yes and no, as members write them",

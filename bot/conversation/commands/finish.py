@@ -16,7 +16,7 @@ def done(turn: Turn) -> Decision:
     writing = turn.dialogue.writing
     if writing is None:
         return Decision((say("done.nothing-open"),))
-    if writing.part not in {None, Part.PROPOSAL} and not writing.empty:
+    if writing.part not in {None, Part.PROPOSAL} and parts.begun(writing):
         return parts.move_on(turn, writing)
     closed = visibility.ask(turn, close(turn))
     return closed if closed.says else replace(closed, says=(say("done.empty"),))
@@ -25,6 +25,9 @@ def done(turn: Turn) -> Decision:
 def cancel(turn: Turn) -> Decision:
     """Put off the open question, or drop what has been written."""
     writing, asked = turn.dialogue.writing, turn.dialogue.asked
+    tapped = turn.message.fields.get("bizmsgmenuid")
+    if tapped is not None and (asked is None or tapped != str(asked.number)):
+        return Decision((say("question.past"),))
     if asked is not None and asked.kind is QuestionKind.ERASE:
         return Decision((say("erase.kept"),), dialogue=replace(turn.dialogue, asked=None))
     if writing is not None:

@@ -53,7 +53,10 @@ def offer(
     values: Mapping[str, str] | None = None,
 ) -> Decision:
     """Keep the words as a draft, and ask what to file it as (rule 6)."""
-    number = turn.dialogue.questions + 1
+    number, last = turn.dialogue.questions + 1, turn.dialogue.filed
+    nameless = last is not None and last.anonymous
+    more = {} if anonymous and not nameless else continues(turn)
+    anonymous = anonymous or nameless
     draft = Draft(
         id=f"{turn.message.sender}.{turn.message.message_id}.{number}",
         text=turn.content,
@@ -62,11 +65,10 @@ def offer(
         message_id=turn.message.message_id,
         anonymous=anonymous,
     )
-    more = {} if anonymous else continues(turn)
     asked = Asked(number, draft, turn.now, kind, {**(values or {}), **more})
-    asks = [say("draft.offer", question=number)]
-    if anonymous or kind is not QuestionKind.FILE:
-        asks = [choices(number, anonymous=anonymous)]
+    asks = [choices(number, anonymous=anonymous)]
+    if kind is QuestionKind.FILE and not before:
+        asks = [say("draft.kept"), *asks] if anonymous else [say("draft.offer", question=number)]
     if more:
         asks.append(say("draft.more", question=number))
     return Decision(

@@ -56,7 +56,9 @@ def _page(turn: Turn, shown: Board, leaf: Leaf) -> tuple[Say, ...]:
     number = _number(shown.topic)
     head = say("posts.head", title=_title(turn, shown.topic))
     if not leaf.posts:
-        return (head, say("posts.none-yet") if shown.page == 1 else say("posts.past-end"))
+        if shown.page > 1:
+            return (head, say("posts.past-end"))
+        return (head, say("posts.none-yet"), _join(turn, shown.topic))
     first, room = (shown.page - 1) * PER_PAGE + 1, _ROOM // len(leaf.posts)
     told = tuple(_post(turn, one, n, room) for n, one in enumerate(leaf.posts, first))
     if leaf.more:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.contributions.rating import rate as by_the_table
 from bot.contributions.wants import Grade
 from bot.conversation.acts.moving import MoveOn, when
-from bot.conversation.coded import coded
+from bot.conversation.coded import coded, has_a_code
 from bot.conversation.commands.excerpts import state as state_of
 from bot.conversation.folding import folded
 from bot.conversation.lookups import own
@@ -87,6 +87,7 @@ COMMAND = Command(
     rate,
     words=("评价", "rate"),
     content=True,
+    glued=has_a_code,
     accepts=_accepts,
     looks=_looks,
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.contributions import moves
 from bot.conversation.acts.growing import with_more
 from bot.conversation.acts.moving import MoveOn, when
-from bot.conversation.coded import coded
+from bot.conversation.coded import coded, has_a_code
 from bot.conversation.commands.excerpts import state as state_of
 from bot.conversation.commands.keeping import offer
 from bot.conversation.lookups import own
@@ -22,21 +22,21 @@ def supplement(turn: Turn) -> Decision:
     if not code.rest.strip():
         return Decision((say("supplement.how"),))
     if code.wrong:
-        return offer(turn, say("receipt.mistyped"))
+        return offer(turn, say("receipt.mistyped"), say("draft.kept"))
     if code.receipt is None:
-        newest = next(filter(_open, turn.mine.contributions), None)
-        return _grow(turn, newest, turn.content, ()) if newest else _nothing_open(turn)
+        last = turn.found[0] if turn.found else None  # just filed: an anonymous one stands nowhere
+        newest = last or next(filter(_open, turn.mine.contributions), None)
+        if newest is None or not _open(newest):
+            return offer(turn, say("supplement.nothing-open"), say("draft.kept"))
+        return _grow(turn, newest, turn.content, turn.found[1] if turn.found else ())
     if turn.found is None:
-        return offer(turn, say("receipt.not-yours", receipt=code.receipt))
+        return offer(turn, say("receipt.not-yours", receipt=code.receipt), say("draft.kept"))
     one, history = turn.found
     if not _open(one):
         state = state_of(one)
-        return offer(turn, say("supplement.too-late", receipt=one.receipt, state=state))
+        told = say("supplement.too-late", receipt=one.receipt, state=state)
+        return offer(turn, told, say("draft.kept"))
     return _grow(turn, one, code.rest, history)
-
-
-def _nothing_open(turn: Turn) -> Decision:
-    return offer(turn, say("supplement.nothing-open"))
 
 
 def _open(one: Contribution) -> bool:
@@ -59,5 +59,6 @@ COMMAND = Command(
     supplement,
     words=("补充", "add"),
     content=True,
-    looks=own.coded_or_newest(50),
+    glued=has_a_code,
+    looks=own.coded_or_last(50),
 )

@@ -2,12 +2,13 @@
 
 from bot.contributions import moves
 from bot.conversation.acts.moving import MoveOn, when
-from bot.conversation.coded import coded, only_a_code
+from bot.conversation.coded import begins_with_a_code, coded, has_a_code
 from bot.conversation.commands.excerpts import excerpt, line
 from bot.conversation.commands.excerpts import state as state_of
 from bot.conversation.lookups import own
 from bot.conversation.turn import Decision, Turn
 from bot.conversation.words import Command
+from bot.model.contribution import Kind, State
 from bot.model.role import Role
 from bot.model.say import Refusal, say
 
@@ -27,6 +28,10 @@ def withdraw(turn: Turn) -> Decision:
     try:
         _, step = moves.make("withdraw", one, Role.AUTHOR, "", {}, when(turn, one), history)
     except Refusal:
+        if one.state is State.WITHDRAWN:
+            return Decision((say("withdraw.already", receipt=one.receipt),))
+        if one.state is State.ACCEPTED and one.kind is not Kind.SUGGESTION:
+            return Decision((say("withdraw.shown", receipt=one.receipt),))
         state = state_of(one)
         return Decision((say("withdraw.too-late", receipt=one.receipt, state=state),))
     text = excerpt(one.text, one.attachments)
@@ -49,6 +54,7 @@ COMMAND = Command(
     withdraw,
     words=("撤回", "withdraw"),
     content=True,
-    accepts=only_a_code,
+    glued=has_a_code,
+    accepts=begins_with_a_code,
     looks=own.coded_or_newest(50),
 )

@@ -43,6 +43,18 @@ def coded_or_newest(shown: int) -> Callable[[Store, Turn], Turn]:
     return looks
 
 
+def coded_or_last(shown: int) -> Callable[[Store, Turn], Turn]:
+    """The same, but where no code is given and an anonymous one was just filed, that one."""
+
+    def looks(store: Store, turn: Turn) -> Turn:
+        code, last = coded(turn.content), turn.dialogue.filed
+        if code.receipt is None and not code.wrong and last is not None and last.anonymous:
+            return found_by(store, turn, last.receipt)
+        return coded_or_newest(shown)(store, turn)
+
+    return looks
+
+
 def found_by(store: Store, turn: Turn, code: Receipt) -> Turn:
     """Look up one by its receipt, with its history, if it is this member's."""
     found = contributions.for_author(store, turn.message.sender, code)

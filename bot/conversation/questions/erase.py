@@ -1,5 +1,7 @@
 """Whether all that is stored of a member is to be erased."""
 
+from dataclasses import replace
+
 from bot.conversation.acts.dropping import Drop
 from bot.conversation.acts.erasing import Erase
 from bot.conversation.folding import fold
@@ -11,12 +13,16 @@ _YES = 1
 
 
 _SURE = frozenset({"确认", "确认删除", "是", "是的", "yes", "confirm"})
+_NO = frozenset({"不", "不要", "不删", "不删了", "算了", "先不", "no", "keep"})
 _CLOSING = "。.!~ \n"
 
 
 def spoken(turn: Turn, asked: Asked, text: str) -> Decision | None:
-    """Take a plain yes as the number."""
-    return answer(turn, asked, _YES) if fold(text).rstrip(_CLOSING) in _SURE else None
+    """Take a plain yes as the number, and a plain no as 取消."""
+    word = fold(text).rstrip(_CLOSING)
+    if word in _NO:
+        return Decision((say("erase.kept"),), dialogue=replace(turn.dialogue, asked=None))
+    return answer(turn, asked, _YES) if word in _SURE else None
 
 
 def answer(turn: Turn, _asked: Asked, number: int) -> Decision | None:

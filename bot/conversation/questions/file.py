@@ -45,7 +45,8 @@ def _continue(turn: Turn, draft: Draft, receipt: Receipt) -> Decision:
     one, _ = turn.found or (None, ())
     if one is None or one.state is State.RETURNED or not moves.allows("withdraw", Role.AUTHOR, one):
         return Decision((say("more.too-late", receipt=receipt),))
-    still = replace(turn.dialogue, asked=None, filed=Filed(receipt, turn.now))
+    last = Filed(receipt, turn.now, one.anonymous)
+    still = replace(turn.dialogue, asked=None, filed=last)
     return Decision(
         (say("more.added", receipt=receipt),),
         filed=draft.id,
