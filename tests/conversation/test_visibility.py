@@ -91,3 +91,10 @@ def test_is_not_asked_where_nobody_would_see_the_question(hears: Talk) -> None:
     hears("很受启发")
     hears("微讨论")  # files it and begins anew: numbers are content now
     assert not hears.dialogue.asked
+
+
+def test_asks_again_after_more_words(hears: Talk) -> None:
+    hears("微体会 写下来才算数")
+    hears("而且要写清楚在哪里、怎么回事")
+    assert keys(hears("0")) == ["more.added", "visibility.ask"]
+    assert keys(hears("3"))[0] == "visibility.everyone"

@@ -11,7 +11,7 @@ from bot.conversation.commands.filing import file
 from bot.conversation.lookups import own
 from bot.conversation.reading import hints_anonymous, read, split_anonymous
 from bot.conversation.turn import Decision, Turn
-from bot.model.contribution import Draft, Kind, State
+from bot.model.contribution import Draft, Kind, State, Visibility
 from bot.model.dialogue import Asked, Filed
 from bot.model.ids import Receipt
 from bot.model.role import Role
@@ -47,12 +47,14 @@ def _continue(turn: Turn, draft: Draft, receipt: Receipt) -> Decision:
         return Decision((say("more.too-late", receipt=receipt),))
     last = Filed(receipt, turn.now, one.anonymous)
     still = replace(turn.dialogue, asked=None, filed=last)
-    return Decision(
+    grown = Decision(
         (say("more.added", receipt=receipt),),
         filed=draft.id,
         dialogue=still,
         acts=(with_more(one, draft.text, draft.attachments),),
     )
+    unsaid = one.kind is Kind.EXPERIENCE and one.visibility is Visibility.ORGANISERS
+    return visibility.ask(turn, grown, one) if unsaid else grown  # it was asked before the words
 
 
 def looks(store: Store, turn: Turn) -> Turn:
