@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.contributions import receipts
 from bot.contributions.handing_in import Seals
-from bot.conversation.committing import after, writes
+from bot.conversation.committing import after, member_after, writes
 from bot.conversation.composing import compose
 from bot.conversation.lookups.filling import fill
 from bot.conversation.router import SILENCE, decide
@@ -101,13 +101,14 @@ class Conversation:
         decision = decide(turn)
         reply = compose(turn, decision, seen.notices, self._texts(decision.member or seen.member))
         wrapped = wrap(reply.text)
-        kept = writes(self.store, turn, decision, reply, self.openings)
+        became = member_after(turn, decision, self.openings, noticed=reply.noticed)
+        kept = writes(self.store, turn, decision, reply, became)
         try:
             other = turns.commit(self.store, message, today.key, today.ledgers, seen, wrapped, kept)
         except Taken:
             return seen
         if other is None:
-            self._remember(message.sender, after(seen, turn, decision, reply, self.openings))
+            self._remember(message.sender, after(seen, turn, decision, reply, became))
             return Answered(wrapped)
         if isinstance(other, Snapshot):
             self._remember(message.sender, other)

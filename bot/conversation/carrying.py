@@ -1,7 +1,5 @@
 """From what was heard to what a command's handler decides on it."""
 
-from dataclasses import replace
-
 from bot.conversation.reading import Heard, hints_anonymous
 from bot.conversation.turn import Decision, Turn
 
@@ -11,4 +9,4 @@ def carry_out(turn: Turn, heard: Heard) -> Decision:
     assert heard.command is not None
     doubt = heard.command.name == "suggest" and hints_anonymous(heard.content)
     content, anonymous = heard.content, heard.anonymous or doubt
-    return heard.command.handle(replace(turn, content=content, anonymous=anonymous))
+    return heard.command.handle(turn.but(content=content, anonymous=anonymous))

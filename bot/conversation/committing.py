@@ -22,12 +22,11 @@ Openings: TypeAlias = Mapping[str, Opening]
 
 
 def writes(
-    store: Store, turn: Turn, decision: Decision, reply: Reply, openings: Openings
+    store: Store, turn: Turn, decision: Decision, reply: Reply, became: Member
 ) -> list[Write]:
-    """Give all that is to be written together with the reply."""
+    """Give all that is to be written together with the reply; `became` is the member after it."""
     openid = turn.message.sender
     changed = decision.dialogue if decision.dialogue != turn.dialogue else None
-    became = member_after(turn, decision, openings, noticed=reply.noticed)
     made = members.writes(store, turn.member, became, changed)
     for one in decision.keep:
         made += contributions.writes(store, one, _order(one))
@@ -82,19 +81,19 @@ def member_after(
 
 
 def after(
-    seen: Snapshot, turn: Turn, decision: Decision, reply: Reply, openings: Openings
+    seen: Snapshot, turn: Turn, decision: Decision, reply: Reply, became: Member
 ) -> Snapshot | None:
     """Give the snapshot that the commit left, or None where only the store knows it."""
     left = seen.notice_count - reply.notices
     if turn.member.number is None or left > len(seen.notices) - reply.notices:
         return None
-    became = {one.push.id: state for one, state in _handed(decision, reply)}
+    handed = {one.push.id: state for one, state in _handed(decision, reply)}
     return replace(
         seen,
-        member=member_after(turn, decision, openings, noticed=reply.noticed),
+        member=became,
         version=seen.version + 1,
         dialogue=decision.dialogue or turn.dialogue,
-        deliveries=tuple(_became(one, became.get(one.push.id)) for one in turn.today),
+        deliveries=tuple(_became(one, handed.get(one.push.id)) for one in turn.today),
         notices=seen.notices[reply.notices :],
         notice_count=left,
     )

@@ -39,7 +39,7 @@ def decide(turn: Turn) -> Decision:
     if turn.message.event == SILENCE:
         return replace(earlier, says=(), later=tuple(map(filed_unasked, earlier.keep)))
     dialogue = _counted(turn, earlier.dialogue or turn.dialogue)
-    turn = replace(turn, dialogue=dialogue)
+    turn = turn.but(dialogue=dialogue)
     later = events.decide(turn, _heard) if turn.message.kind == "event" else _spoken(turn)
     if later.keep and turn.message.event != "unsubscribe":
         last = Filed(later.keep[-1].receipt, turn.now, later.keep[-1].anonymous)

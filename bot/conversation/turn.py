@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.contributions.handing_in import Seals
 from bot.members.consents import Privacy
@@ -115,6 +115,16 @@ class Turn:
     branch: BranchId | None = None
     scanned: bool = False
     learning: Learning = field(default_factory=Learning)
+
+    def but(self, **changed: Any) -> "Turn":
+        """Give the same turn with these fields anew, in a fifth of the time of `replace`.
+
+        A message makes two of them, and a turn has many fields (measured: 4 and 19 µs).
+        """
+        made, put = object.__new__(Turn), object.__setattr__
+        for name in Turn.__slots__:
+            put(made, name, changed[name] if name in changed else getattr(self, name))
+        return made
 
 
 @dataclass(frozen=True, slots=True)
