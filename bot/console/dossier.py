@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 
 from bot.console import labels, moments
 from bot.console.notes import may_be_picked, notes
@@ -32,6 +33,8 @@ def dossier(visitor: Visitor, one: Contribution, tried: Tried | None = None) -> 
     """Show one contribution."""
     store = visitor.store
     history = contributions.moves(store, one.receipt)
+    while one.anonymous and history and history[-1].after is not one.state:
+        history = history[:-1]  # its author's own step is seen on the full hour (I7)
     return show(
         visitor,
         "contribution.html",
@@ -52,7 +55,14 @@ def dossier(visitor: Visitor, one: Contribution, tried: Tried | None = None) -> 
         today=study_day(visitor.now, visitor.office.zone).isoformat(),
         longest={Want.REASON: LONGEST_REASON, Want.WHERE: LONGEST_NAME},
         tried=tried,
+        words_of=words_of,
     )
+
+
+def words_of(one: Contribution) -> str:
+    """Name what its reader saw of a contribution: words, what came with them, who may see it."""
+    seen = repr((one.text, one.attachments, one.visibility))
+    return sha256(seen.encode()).hexdigest()[:16]
 
 
 def _moves(visitor: Visitor, one: Contribution, history: Sequence[MoveRecord]) -> list[Move]:

@@ -38,7 +38,7 @@ def leaf(store: Store, kind: Kind, states: Sequence[State], words: str, number: 
     start = (number - 1) * PER_PAGE
     receipts = list(islice(found, start, start + PER_PAGE + 1))
     return Leaf(
-        contributions=tuple(contributions.read(store, receipts[:PER_PAGE])),
+        contributions=tuple(contributions.read(store, receipts[:PER_PAGE], as_listed=True)),
         number=number,
         newer=number - 1 if number > 1 else None,
         older=number + 1 if len(receipts) > PER_PAGE else None,

@@ -87,7 +87,7 @@ MOVES = (
     Move("answer", _CASES, _GIVEN, State.ANSWERED, _STAFF, "notice.answered", _WORDS),
     Move("close", _CASES, _RATED, State.CLOSED, _STAFF, "notice.closed"),
     Move("close", _CASES, _TOLD, State.CLOSED, _STAFF, "notice.closed", (), _waited),
-    Move("withdraw", _ALL, _OPEN, State.WITHDRAWN, _AUTHOR),
+    Move("withdraw", _ALL, _NEW, State.WITHDRAWN, _AUTHOR),
     Move("resubmit", _ALL, _BACK, State.SUBMITTED, _AUTHOR),
     Move("hold", _POSTS, frozenset({State.SUBMITTED}), State.HELD, _AUTHOR),  # what they added
     Move("rate", _CASES, _TOLD, State.RATED, _AUTHOR, wants=_GRADE),

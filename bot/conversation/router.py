@@ -47,7 +47,8 @@ def decide(turn: Turn) -> Decision:
     both = later.after(replace(earlier, dialogue=dialogue))
     if turn.message.kind != "event":
         both = _let_go(dialogue, both)
-    return _short(turn, both, dialogue) if both.says and dialogue.heard > _FLOOD else both
+    flooded = both.says and not both.brief and dialogue.heard > _FLOOD
+    return _short(turn, both, dialogue) if flooded else both
 
 
 def _silence(turn: Turn) -> Decision:

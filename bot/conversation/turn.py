@@ -86,9 +86,9 @@ class Turn:
     `content` is what follows the command, to the letter. `draw` gives a new receipt, `draw_file`
     the name of a file to be fetched. `library` is all that can be studied. `mine` and what follows
     are loaded for the commands and questions that want them (`conversation/lookups`): `topic` is
-    the numbered one that was chosen, `answered` the post that a page's words answer, `picked` what
-    organisers recommend, `desk` what binding looks at, `branch` whose QR code was
-    `scanned`, if any knows it.
+    the numbered one that was chosen, `shut` the number of one that is not open to them, `answered`
+    the post that a page's words answer, `picked` what organisers recommend, `desk` what binding
+    looks at, `branch` whose QR code was `scanned`, if any knows it.
     """
 
     message: Incoming
@@ -108,6 +108,7 @@ class Turn:
     mine: Mine = Mine()
     found: tuple[Contribution, tuple[MoveRecord, ...]] | None = None
     topic: Topic | None = None
+    shut: int = 0
     answered: Contribution | None = None
     board: Board = field(default_factory=Board)
     picked: tuple[Contribution, ...] = ()

@@ -41,7 +41,8 @@ def for_the_office(store: Store, texts: Texts, openid: OpenId, now: datetime) ->
     member = members.read(store, openid)
     if member.number is None:
         return None
-    words = kept.of_member(store, openid, MOST)
+    texts_kept = kept.of_member(store, openid, MOST)
+    words = [one for one in texts_kept if not one.anonymous]  # not even here (I7)
     named = contributions.of_member(store, openid, MOST)
     told = [(one, contributions.moves(store, one.receipt)) for one in named]
     return _filled(

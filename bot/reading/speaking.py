@@ -12,9 +12,11 @@ from bot.reading.replies import Piece, pieces
 from bot.reading.said import NotSaid, made_at, said_in
 from bot.reading.trouble import trouble
 from bot.reading.visitor import Visitor
+from bot.store import members
 
 _SIGNED_OUT = (say("pages.signed-out.title"), say("pages.signed-out.words"))
 _NO_FORM = (say("pages.bad.title"), say("pages.bad.words"))
+_ERASED = (say("pages.erased.title"), say("pages.erased.words"))
 _FURTHEST = 10_000
 _EMPTY = (say("pages.empty.title"), say("pages.empty.words"))
 
@@ -38,6 +40,8 @@ def hear(
     if said.empty:
         return trouble(422, _EMPTY, again=back)
     visitor.hall.talk.say(visitor.member, said)
+    if members.read(visitor.hall.store, visitor.member.openid).number != visitor.member.number:
+        return trouble(200, _ERASED)  # nobody is signed in any more who could be led on
     return redirect(f"{back}?said={said.key}#said", 303)
 
 

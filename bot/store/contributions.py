@@ -21,6 +21,9 @@ from bot.store.base import Store
 from bot.store.writes import Write
 
 _PAGE = 500
+_SEEN = ("state", "text", "attachments")
+_LISTED = tuple(f"listed_{field}" for field in _SEEN)
+"""Fields of an anonymous record that keep, until the full hour, what staff saw of it before."""
 
 
 def writes(store: Store, kept: Contribution, order: float) -> list[Write]:
@@ -116,13 +119,28 @@ def _load(receipt: Receipt, raw: dict[bytes, bytes]) -> Contribution | None:
     )
 
 
-def read(store: Store, receipts: Sequence[Receipt]) -> list[Contribution]:
-    """Read several by their receipts, in that order; those that do not exist are left out."""
+def read(
+    store: Store, receipts: Sequence[Receipt], *, as_listed: bool = False
+) -> list[Contribution]:
+    """Read several by their receipts, in that order; those that do not exist are left out.
+
+    `as_listed`: as staff see them, an anonymous one as it stood on the last full hour (I7).
+    """
     pipe = store.redis.pipeline(transaction=False)
     for receipt in receipts:
         pipe.hgetall(store.keys.contribution(receipt))
-    loaded = (_load(receipt, raw) for receipt, raw in zip(receipts, pipe.execute(), strict=True))
+    raws = [_as_listed(raw) if as_listed else raw for raw in pipe.execute()]
+    loaded = (_load(receipt, raw) for receipt, raw in zip(receipts, raws, strict=True))
     return [one for one in loaded if one is not None]
+
+
+def _as_listed(raw: dict[bytes, bytes]) -> dict[bytes, bytes]:
+    was = {field: raw[f"listed_{field}".encode()] for field in _SEEN if _held(raw, field)}
+    return {**raw, **{field.encode(): value for field, value in was.items()}}
+
+
+def _held(raw: dict[bytes, bytes], field: str) -> bool:
+    return f"listed_{field}".encode() in raw
 
 
 def moves(store: Store, receipt: Receipt) -> list[MoveRecord]:
@@ -145,20 +163,27 @@ def _load_move(raw: dict[str, Any]) -> MoveRecord:
 def moves_on(store: Store, one: Contribution, step: MoveRecord) -> list[Write]:
     """Give what a commit writes when its author moves a contribution on (撤回, 评价).
 
-    An anonymous one leaves the list of its old state now and enters that of the new one on the
-    full hour, as it did when it was handed in (I7).
+    Staff see it of an anonymous one on the full hour, as they did when it was handed in (I7).
     """
     keys = store.keys
     record = keys.contribution(one.receipt)
     made = [
         Write("HSET", record, ("state", step.after), expects=("state", step.before)),
         Write("RPUSH", keys.moves(one.receipt), (move_json(step),)),
-        Write("ZREM", keys.listed(one.kind, step.before), (one.receipt,)),
     ]
     if isinstance(one.created, datetime):
         place = (one.created.timestamp(), one.receipt)
-        return [*made, Write("ZADD", keys.listed(one.kind, step.after), place)]
-    return [*made, Write("ZADD", keys.unlisted(), (0, one.receipt)), *_traces(store, one)]
+        left = Write("ZREM", keys.listed(one.kind, step.before), (one.receipt,))
+        return [*made, left, Write("ZADD", keys.listed(one.kind, step.after), place)]
+    return [*made, *_unseen(store, one), *_traces(store, one)]
+
+
+def _unseen(store: Store, one: Contribution) -> list[Write]:
+    """Give what lets staff see an anonymous one as it was, until the full hour (I7)."""
+    keys, was = store.keys, (one.state, one.text, attachments_json(one.attachments) or "[]")
+    record = keys.contribution(one.receipt)
+    made = [Write("HSETNX", record, pair) for pair in zip(_LISTED, was, strict=True)]
+    return [*made, Write("ZADD", keys.restless(), (0, one.receipt))]
 
 
 def _traces(store: Store, one: Contribution) -> list[Write]:
@@ -182,7 +207,7 @@ def grows(
     if packed:
         made.append(Write("HSET", record, ("attachments", packed)))
         made += media.belongs(store, one.receipt, attachments)
-    return made + _traces(store, one)
+    return made + (_unseen(store, one) if one.anonymous else []) + _traces(store, one)
 
 
 def holds(store: Store, one: Contribution, held: str) -> Write:
@@ -204,7 +229,7 @@ def move_json(step: MoveRecord) -> str:
 def move(store: Store, one: Contribution, step: MoveRecord, notice: str) -> bool:
     """Move a contribution, keep the step, and hand its notice to the senders, all at once.
 
-    False where it no longer stands at `step.before`: somebody else was quicker.
+    False where it no longer stands at `step.before`, or its text is not what its maker saw.
     """
     keys = store.keys
     places = (
@@ -216,8 +241,16 @@ def move(store: Store, one: Contribution, step: MoveRecord, notice: str) -> bool
     )
     moved = move_json(step)
     told = json.dumps({"reason": step.reason, **step.details}, ensure_ascii=False)
-    arguments = (one.receipt, step.before, step.after, moved, notice, told)
-    return bool(store.script("move", places, arguments))
+    arguments = (one.receipt, step.before, step.after, moved, notice, told, one.text)
+    made = bool(store.script("move", places, arguments))
+    if made and one.anonymous:
+        owe(store, step.at.timestamp())
+    return made
+
+
+def owe(store: Store, since: float) -> None:
+    """Owe a rewriting of the append-only file: it names an anonymous one beside its author (I7)."""
+    store.redis.set(store.keys.rewrite_due(), int(since), nx=True)
 
 
 def of_member(store: Store, openid: OpenId, most: int) -> list[Contribution]:
@@ -245,14 +278,23 @@ def everything(store: Store) -> Iterator[Contribution]:
 
 
 def list_anonymous(store: Store) -> int:
-    """Take the anonymous ones into the lists, on the full hour (I7); gives how many."""
-    fresh = [Receipt(one.decode()) for one in store.redis.zrange(store.keys.unlisted(), 0, -1)]
-    listed = read(store, fresh)
+    """Take the anonymous ones into the lists, and what their authors did since (I7).
+
+    On the full hour; gives how many.
+    """
+    keys = store.keys
+    waiting = [store.redis.zrange(key, 0, -1) for key in (keys.unlisted(), keys.restless())]
+    found = dict.fromkeys(Receipt(one.decode()) for group in waiting for one in group)
+    before = {one.receipt: one.state for one in read(store, list(found), as_listed=True)}
+    listed = read(store, list(found))
     pipe = store.redis.pipeline()
     for one in listed:
         assert isinstance(one.created, date)
-        pipe.zadd(store.keys.listed(one.kind, one.state), {one.receipt: day_start(one.created)})
-        pipe.zrem(store.keys.unlisted(), one.receipt)
+        pipe.zrem(keys.listed(one.kind, before[one.receipt]), one.receipt)
+        pipe.zadd(keys.listed(one.kind, one.state), {one.receipt: day_start(one.created)})
+        pipe.hdel(keys.contribution(one.receipt), *_LISTED)
+        pipe.zrem(keys.unlisted(), one.receipt)
+        pipe.zrem(keys.restless(), one.receipt)
     pipe.execute()
     return len(listed)
 

@@ -134,6 +134,13 @@ class Keys:
         """
         return self._key("not-yet-listed")
 
+    def restless(self) -> str:
+        """ZSET of anonymous receipts whose authors did something that staff see on the full hour.
+
+        All scores are 0.
+        """
+        return self._key("not-yet-seen")
+
     def rewrite_due(self) -> str:
         """STRING: unix seconds since which the append-only file owes a rewriting (I7)."""
         return self._key("rewrite-due")

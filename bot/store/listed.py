@@ -26,7 +26,7 @@ def counts(store: Store, kind: Kind) -> dict[State, int]:
 
 def find(store: Store, receipt: Receipt) -> Contribution | None:
     """Read one contribution, if it is listed."""
-    found = contributions.read(store, [receipt])
+    found = contributions.read(store, [receipt], as_listed=True)
     if not found:
         return None
     # not asked of the list of its state: it may be moving from one to another just now

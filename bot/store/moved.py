@@ -41,6 +41,8 @@ class Told:
 def hand_over(store: Store, entry: Entry) -> Told | None:
     """Put a move's notice into its author's queue, and take it off the stream, in one step.
 
+    The file then tells of both, one after the other: it owes a rewriting.
+
     Opens an anonymous author's return address: one of the two places that do (I7).
     """
     receipt = Receipt(entry.fields["receipt"])
@@ -56,6 +58,8 @@ def hand_over(store: Store, entry: Entry) -> Told | None:
     keys = (store.keys.moved(), queue_of(store, openid))
     if not store.script("hand_over", keys, (GROUP, entry.id, sealed)):
         return None
+    if found[0].anonymous:
+        contributions.owe(store, 0)
     return Told(openid, notice, sealed, author.language)
 
 
@@ -80,14 +84,19 @@ def _key(named: str, one: Contribution, *, shows: bool) -> str:
         return named
     if one.kind is Kind.EXPERIENCE and one.visibility is Visibility.ORGANISERS:
         return f"{SHOWN[0]}-organisers"
-    return named if shows else f"{SHOWN[0]}-unshown"
+    if not shows:
+        return f"{SHOWN[0]}-unshown"
+    return f"{SHOWN[0]}-experience" if one.kind is Kind.EXPERIENCE else named
 
 
 def pay_window(store: Store, openid: OpenId, now: float) -> bool:
     """Pay one message of a member's window; False where none is open."""
-    return bool(store.script("pay_window", (store.keys.member(openid),), (int(now),)))
+    paid = bool(store.script("pay_window", (store.keys.member(openid),), (int(now),)))
+    contributions.owe(store, now)  # the file may name what was told just before (I7)
+    return paid
 
 
 def take_back(store: Store, told: Told) -> None:
     """Take a notice out of the queue: it has just been sent."""
     store.redis.execute_command("LREM", queue_of(store, told.openid), 1, told.sealed)
+    contributions.owe(store, 0)

@@ -44,5 +44,9 @@ def waits(store: Store, openid: OpenId, notice: Notice) -> list[Write]:
 
 
 def consumes(store: Store, openid: OpenId, count: int) -> list[Write]:
-    """Give what a commit writes when its reply hands over the first notices."""
-    return [Write("LTRIM", queue_of(store, openid), (count, -1))]
+    """Give what a commit writes when its reply hands over the first notices.
+
+    One may be of an anonymous suggestion, and the file now names queue and member together (I7).
+    """
+    told = Write("LTRIM", queue_of(store, openid), (count, -1))
+    return [told, Write("SETNX", store.keys.rewrite_due(), (0,))]

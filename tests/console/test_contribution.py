@@ -8,7 +8,8 @@ from flask import Flask
 
 from bot.model.contribution import Attachment, State, Visibility
 from bot.store import contributions, picks
-from tests.console.browser import Browser, leads_to_sign_in
+from bot.store.writes import apply
+from tests.console.browser import Browser, field, leads_to_sign_in
 from tests.console.desk import Desk
 
 TODAY = date(2026, 3, 4)
@@ -277,3 +278,15 @@ def test_old_addresses_lead_on(vi: Browser, desk: Desk) -> None:
     answer = vi.get(f"/console/suggestions/{one.receipt}")
     assert answer.status_code == 301
     assert vi.get(answer.headers["Location"]).status_code == 200
+
+
+def test_publishes_nothing_that_its_maker_did_not_see(ou: Browser, desk: Desk) -> None:
+    one = desk.discussion("好的，我赞成这一条")
+    address = f"/console/contributions/{one.receipt}"
+    read = field(ou.get(address).text, "read")
+    more = contributions.grows(desk.store, one, f"{one.text}\n物业的张某某是个骗子", ())
+    assert apply(desk.store, more)
+    late = ou.post(f"{address}/move", seen=one.state, read=read, move="accept")
+    assert late.status_code == 409
+    assert desk.state_of(one.receipt) == one.state
+    assert ou.post(f"{address}/move", seen=one.state, move="accept").status_code == 303

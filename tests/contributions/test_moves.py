@@ -27,7 +27,7 @@ held       staff  accept>accepted return>returned redirect>redirected decline>no
 held       author withdraw>withdrawn
 returned   staff  accept>accepted
 returned   later  accept>accepted decline>not-adopted
-returned   author withdraw>withdrawn resubmit>submitted
+returned   author resubmit>submitted
 accepted   staff  hide>hidden
 hidden     staff  show>accepted
 """
@@ -38,7 +38,7 @@ held       staff  accept>accepted return>returned redirect>redirected decline>no
 held       author withdraw>withdrawn
 returned   staff  accept>accepted
 returned   later  accept>accepted decline>not-adopted
-returned   author withdraw>withdrawn resubmit>submitted
+returned   author resubmit>submitted
 accepted   staff  decline>not-adopted assign>assigned
 assigned   staff  answer>answered
 answered   staff

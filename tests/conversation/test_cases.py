@@ -41,7 +41,7 @@ def test_takes_back_what_nobody_has_reviewed(hears: Talk, said: str) -> None:
     assert keys(hears(code))[0] == "receipt.state"
 
 
-@pytest.mark.parametrize("now", REVIEWED)
+@pytest.mark.parametrize("now", [*REVIEWED, State.RETURNED])
 def test_takes_nothing_back_after_the_first_review(hears: Talk, now: State) -> None:
     code = filed(hears)
     hears.moves(now)

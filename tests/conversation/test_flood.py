@@ -108,3 +108,10 @@ def test_asks_for_words_and_takes_them(flooded: Talk) -> None:
     flooded("微建议")
     flooded("东门的路灯坏了")
     assert [one.text for one in flooded("完成").keep] == ["东门的路灯坏了"]
+
+
+def test_says_that_all_is_being_erased(hears: Talk) -> None:
+    for number in range(29):
+        hears(f"路灯 {number}")
+    hears("删除我的数据")
+    assert [one.key for one in hears("1").says] == ["erase.begun"]

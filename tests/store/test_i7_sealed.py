@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.contributions.receipts import draw
-from bot.model.contribution import MoveRecord, State
+from bot.model.contribution import Kind, MoveRecord, State
 from bot.model.ids import OpenId, Receipt
-from bot.store import contributions, moved, rewriting, streams
+from bot.store import contributions, listed, moved, rewriting, streams
 from bot.store.base import Store
 from bot.store.client import Client
 from tests.servers import Server
@@ -130,12 +130,50 @@ def test_i7_holds_when_its_author_comes_back(own_server: Server, later: str) -> 
     code = hand_in(store, WAYS[0])
     contributions.list_anonymous(store)
     rewritten(own_server)
+    before = (listed.find(store, code), listed.counts(store, Kind.SUGGESTION))
     told = answer(conversation(store), said(MEI, later.format(code), 20))
     assert code in told
+    assert (listed.find(store, code), listed.counts(store, Kind.SUGGESTION)) == before
     for key, content in everything(store):
         assert code.encode() not in content or MEI.encode() not in content, key
     for step in contributions.moves(store, code):
         assert (step.by, step.at.minute, step.at.second) == ("", 0, 0)
+    rewritten(own_server)
+    assert not any(tied(one, code, MEI) for one in files(own_server).values())
+    contributions.list_anonymous(store)  # the hour strikes
+    assert listed.find(store, code) == stored(store, code) != before[0]
+    assert sum(listed.counts(store, Kind.SUGGESTION).values()) == 1
+    assert not any(b"listed_" in one for one in store.redis.hgetall(store.keys.contribution(code)))
+
+
+def test_i7_owes_a_rewriting_when_its_author_was_told(own_server: Server) -> None:
+    store = own_server.store()
+    code = hand_in(store, WAYS[0])
+    rewritten(own_server)
+    streams.prepare(store, store.keys.moved(), moved.GROUP)
+    step = MoveRecord("ou", NOW, State.SUBMITTED, State.ACCEPTED)
+    assert contributions.move(store, stored(store, code), step, "notice.accepted")
+    rewritten(own_server)
+    (entry,) = moved.next_moves(store, "first")
+    told = moved.hand_over(store, entry)
+    assert told is not None
+    rewritten(own_server)
+    moved.pay_window(store, MEI, NOW.timestamp())
+    rewritten(own_server)
+    moved.take_back(store, told)
+    rewritten(own_server)
+
+
+def test_i7_owes_a_rewriting_when_the_reply_tells_its_author(own_server: Server) -> None:
+    store = own_server.store()
+    code = hand_in(store, WAYS[0])
+    streams.prepare(store, store.keys.moved(), moved.GROUP)
+    step = MoveRecord("ou", NOW, State.SUBMITTED, State.ACCEPTED)
+    contributions.move(store, stored(store, code), step, "notice.accepted")
+    (entry,) = moved.next_moves(store, "first")
+    moved.hand_over(store, entry)
+    rewritten(own_server)
+    assert code in answer(conversation(store), said(MEI, "你好", 30))
     rewritten(own_server)
     assert not any(tied(one, code, MEI) for one in files(own_server).values())
 

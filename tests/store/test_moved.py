@@ -91,7 +91,7 @@ ACCEPT, SHOW = (next(one for one in MOVES if one.notice == name) for name in mov
     [
         (Kind.DISCUSSION, Visibility.ORGANISERS, True, ""),
         (Kind.DISCUSSION, Visibility.ORGANISERS, False, "-unshown"),
-        (Kind.EXPERIENCE, Visibility.EVERYONE, True, ""),
+        (Kind.EXPERIENCE, Visibility.EVERYONE, True, "-experience"),
         (Kind.EXPERIENCE, Visibility.BRANCH, False, "-unshown"),
         (Kind.EXPERIENCE, Visibility.ORGANISERS, True, "-organisers"),
         (Kind.EXPERIENCE, Visibility.ORGANISERS, False, "-organisers"),

@@ -3,7 +3,7 @@
 from flask import abort, flash, redirect, request, url_for
 
 from bot.console import labels
-from bot.console.dossier import Tried, dossier
+from bot.console.dossier import Tried, dossier, words_of
 from bot.console.notes import may_be_picked
 from bot.console.page import STAFF, Answer, page
 from bot.console.visitor import Visitor
@@ -45,7 +45,9 @@ def move(visitor: Visitor, receipt: str) -> Answer:
     name = request.form.get("move", "")
     said = {want: request.form.get(want, "").replace("\r\n", "\n").strip() for want in Want}
     try:
-        if request.form.get("seen") != one.state or not _make(visitor, one, name, said):
+        now = words_of(one)
+        same = request.form.get("seen") == one.state and request.form.get("read", now) == now
+        if not same or not _make(visitor, one, name, said):
             return _overtaken(visitor, receipt, name, said)
     except Refusal as refusal:
         return dossier(visitor, one, Tried(visitor.t.render(refusal.say), name, said)), 422

@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
-from bot.conversation.commands.keeping import take
+from bot.conversation.commands.keeping import offer, take
 from bot.conversation.lookups import topics
 from bot.conversation.numbered import headed
 from bot.conversation.turn import Decision, Turn
 from bot.conversation.words import Command
 from bot.model.contribution import Kind
+from bot.model.say import say
 
 
 def discuss(turn: Turn) -> Decision:
     """Keep the content, or ask for it. Without such a topic its number belongs to the content."""
+    if turn.shut:
+        return offer(turn, say("topics.shut", number=turn.shut))
     head = headed(turn.content)
     if turn.topic is not None and head is not None:
         turn = replace(turn, content=head[1])

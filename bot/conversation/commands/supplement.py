@@ -41,7 +41,7 @@ def supplement(turn: Turn) -> Decision:
 
 def _open(one: Contribution) -> bool:
     """Whether nobody has reviewed it yet, or its author was asked for more."""
-    return moves.allows("withdraw", Role.AUTHOR, one)
+    return any(moves.allows(name, Role.AUTHOR, one) for name in ("withdraw", "resubmit"))
 
 
 def _grow(turn: Turn, one: Contribution, text: str, history: Sequence[MoveRecord]) -> Decision:

@@ -17,8 +17,10 @@ def chosen(store: Store, turn: Turn) -> Turn:
         return _answering(store, turn)
     head = headed(turn.content)
     topic = topics.read(store, head[0]) if head else None
-    if topic is None or not rules.open_to([topic], turn.member.branch, turn.now):
+    if topic is None:
         return turn
+    if not rules.open_to([topic], turn.member.branch, turn.now):
+        return replace(turn, shut=topic.number)
     return replace(turn, topic=topic)
 
 

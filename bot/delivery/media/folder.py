@@ -59,7 +59,7 @@ class Folder:
             self.path(file).unlink(missing_ok=True)
             self.playable(file).unlink(missing_ok=True)
 
-    def sweep(self, seconds: float = 86_400) -> None:
+    def sweep(self, seconds: float = 3600) -> None:
         """Delete drafts that a crash left behind so long ago."""
         for one in (self.root / _DRAFTS).glob("*"):
             if one.stat().st_mtime < time.time() - seconds:

@@ -2,7 +2,6 @@
 
 import structlog
 
-from bot.delivery.media.folder import Folder
 from bot.push.days import study_day
 from bot.scheduler.jobs.job import Job
 from bot.scheduler.world import World
@@ -21,7 +20,6 @@ def run(world: World) -> None:
         media.not_loose(world.store, list(named))
         world.places.delete([one for one in files if one not in named])
         log.info("loose media deleted", files=len(files) - len(named))
-    Folder(world.places.data_dir / "media").sweep()
 
 
 def _named(world: World) -> set[str]:

@@ -3,8 +3,9 @@
 -- KEYS 1 contribution  2 its moves  3 list of the state before  4 list of the state after
 --      5 stream of moves to tell of
 -- ARGV 1 receipt  2 state before  3 state after  4 the step as JSON  5 notice, or none
---      6 what the notice tells, as JSON
+--      6 what the notice tells, as JSON  7 the text that its maker saw
 if redis.call('HGET', KEYS[1], 'state') ~= ARGV[2] then return 0 end
+if (redis.call('HGET', KEYS[1], 'text') or '') ~= ARGV[7] then return 0 end
 redis.call('HSET', KEYS[1], 'state', ARGV[3])
 redis.call('RPUSH', KEYS[2], ARGV[4])
 local order = redis.call('ZSCORE', KEYS[3], ARGV[1])

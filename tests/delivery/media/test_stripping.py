@@ -44,6 +44,13 @@ def test_leaves_a_clean_picture_to_the_bit(form: str) -> None:
     assert STRIP[form](CLEAN[form]) == CLEAN[form]
 
 
+def test_i7_finds_what_tells_behind_fill_bytes() -> None:
+    clean = samples.jpeg()
+    filled = clean[:2] + b"\xff\xff" + samples.exif(1)[1:] + clean[2:]
+    assert SECRET in filled
+    assert SECRET not in jpeg.strip(filled)
+
+
 @pytest.mark.parametrize("turned", [1, 3, 6, 8])
 def test_keeps_which_way_is_up_and_that_alone(turned: int) -> None:
     bare = jpeg.strip(samples.marked_jpeg(turned))

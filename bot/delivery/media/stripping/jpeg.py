@@ -28,10 +28,13 @@ def _segments(picture: bytes) -> Iterator[tuple[int, bytes]]:
     """Give each segment behind its marker, a scan with its bits; the rest as marker 0."""
     at = 2
     while picture[at : at + 1] == b"\xff" and at + 4 <= len(picture):
+        if picture[at + 1] == 0xFF:  # a fill byte before a marker
+            at += 1
+            continue
         marker = picture[at + 1]
         length = int.from_bytes(picture[at + 2 : at + 4])
         end = at + 2 + length
-        if length < 2 or end > len(picture) or marker in (0x00, 0xFF):
+        if length < 2 or end > len(picture) or marker == 0x00:
             break
         if marker == _START_OF_SCAN:
             following = _MARKER.search(picture, end)
