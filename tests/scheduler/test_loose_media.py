@@ -27,7 +27,7 @@ def test_deletes_what_is_part_of_nothing(store: Store, office: Office, tmp_path:
     for file in (filed, old):
         folder.path(file).parent.mkdir(parents=True, exist_ok=True)
         folder.path(file).touch()
-    office.now += timedelta(days=39)
+    office.now += timedelta(days=30)
     loose_media.run(office.world)
     assert folder.path(old).exists()
     office.now += timedelta(days=1)

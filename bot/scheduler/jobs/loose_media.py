@@ -9,7 +9,7 @@ from bot.store import contributions, media
 
 log = structlog.get_logger()
 
-_DAYS = 40
+_DAYS = 31
 """Days after which no draft, dialogue or question can name a file any more: drafts wait 30."""
 
 
