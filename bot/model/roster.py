@@ -20,6 +20,10 @@ class Entry:
     tags: tuple[str, ...] = ()
 
 
+MOST_GUESSES = 20
+"""Wrong guesses at one person's code, by whomever, after which it binds nobody any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody on the roster who has the name that was given.
@@ -33,10 +37,11 @@ class Candidate:
     openid: OpenId | None = None
     code: str = ""
     until: datetime | None = None
+    guessed: int = 0
 
     def good_at(self, now: datetime) -> bool:
-        """Say whether the code still holds."""
-        return self.until is not None and now < self.until
+        """Say whether the code still holds: not for ever, nor after many wrong guesses at it."""
+        return self.until is not None and now < self.until and self.guessed < MOST_GUESSES
 
 
 @dataclass(frozen=True, slots=True)

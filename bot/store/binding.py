@@ -20,6 +20,7 @@ def hand_out(store: Store, codes: Sequence[tuple[Entry, str]], until: datetime) 
     for entry, code in codes:
         held = {"mark": code_mark(store, entry.id, code), "until": int(until.timestamp())}
         pipe.hset(store.keys.bind_codes(), mapping={entry.id: json.dumps(held)})
+        pipe.hdel(store.keys.code_guesses(), entry.id)
     pipe.execute()
 
 
@@ -34,15 +35,20 @@ def named(store: Store, name: str) -> list[Candidate]:
     ids = [EntryId(one) for one in json.loads(raw)] if raw else []
     pipe = store.redis.pipeline(transaction=False)
     for id_ in ids:
-        for key in (store.keys.roster(), store.keys.bound(), store.keys.bind_codes()):
+        for key in _read(store):
             pipe.hget(key, id_)
     answers = pipe.execute() if ids else []
     return list(_candidates(ids, answers))
 
 
+def _read(store: Store) -> tuple[str, ...]:
+    keys = store.keys
+    return keys.roster(), keys.bound(), keys.bind_codes(), keys.code_guesses()
+
+
 def _candidates(ids: Sequence[EntryId], answers: Sequence[bytes | None]) -> Iterator[Candidate]:
     for at, id_ in enumerate(ids):
-        raw, openid, code = answers[3 * at : 3 * at + 3]
+        raw, openid, code, guessed = answers[4 * at : 4 * at + 4]
         if raw is None:
             continue
         held: dict[str, Any] = json.loads(code) if code else {"mark": "", "until": 0}
@@ -52,6 +58,7 @@ def _candidates(ids: Sequence[EntryId], answers: Sequence[bytes | None]) -> Iter
             openid=OpenId(openid.decode()) if openid else None,
             code=held["mark"],
             until=datetime.fromtimestamp(held["until"], UTC),
+            guessed=int(guessed or 0),
         )
 
 
@@ -64,10 +71,11 @@ def _guesses(store: Store, openid: OpenId) -> str:
     return store.keys.guesses(store.sealer.mark("guesses", openid))
 
 
-def counts_guess(store: Store, openid: OpenId) -> list[Write]:
-    """Give what a commit writes of a wrong guess."""
-    key = _guesses(store, openid)
-    return [Write("INCR", key), Write("EXPIRE", key, (_DAY,))]
+def counts_guess(store: Store, openid: OpenId, at: Sequence[EntryId]) -> list[Write]:
+    """Give what a commit writes of a wrong guess, by this member and at these entries."""
+    key, codes = _guesses(store, openid), store.keys.code_guesses()
+    tried = [Write("HINCRBY", codes, (id_, 1)) for id_ in at]
+    return [Write("INCR", key), Write("EXPIRE", key, (_DAY,)), *tried]
 
 
 def binds(store: Store, openid: OpenId, found: Candidate) -> list[Write]:

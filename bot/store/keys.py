@@ -307,6 +307,10 @@ class Keys:
         """HASH entry id -> JSON {mark, until}: the code that binds, hashed; taken off when used."""
         return self._key("bind-codes")
 
+    def code_guesses(self) -> str:
+        """HASH entry id -> wrong guesses at its code, by anybody; gone with a new code."""
+        return self._key("code-guesses")
+
     def branches(self) -> str:
         """SET of branches and of all that they lie in."""
         return self._key("branches")

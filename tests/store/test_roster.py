@@ -88,10 +88,21 @@ def test_limits_wrong_guesses_and_tells_nothing_by_them(store: Store) -> None:
     assert len(told) == 1
     assert "明天" in mei(f"绑定 张三 {code}")
     assert branch_of(store, MEI) == ""
-    (key,) = [one for one in store.redis.scan_iter("*") if b"guesses" in one]
+    (key,) = [one for one in store.redis.scan_iter("*") if b":guesses:" in one]
     assert 0 < store.redis.ttl(key.decode()) <= 86_400
     store.redis.delete(key.decode())
     assert "第一支部" in mei(f"绑定 张三 {code}")
+
+
+def test_a_code_that_many_guessed_at_binds_nobody(store: Store) -> None:
+    hold(store)
+    code = code_for(store, "张三")
+    for number in range(20):
+        Phone(store, OpenId(f"oCrowd{number // 5:022}"))(f"绑定 张三 {number:06}")
+        store.redis.delete(*(one.decode() for one in store.redis.scan_iter("*:answer:*")))
+    assert "没有对上" in Phone(store)(f"绑定 张三 {code}")
+    code_for(store, "张三")
+    assert "第一支部" in Phone(store, OU)(f"绑定 张三 {code}")
 
 
 def test_binds_by_name_alone_after_the_branchs_code(store: Store) -> None:

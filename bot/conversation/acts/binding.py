@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.conversation.turn import Turn
+from bot.model.ids import EntryId
 from bot.model.roster import Candidate
 from bot.store import binding
 from bot.store.base import Store
@@ -22,8 +23,10 @@ class Bind:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """Count a wrong guess."""
+    """Count a wrong guess, by its member and at those who have the name."""
+
+    at: tuple[EntryId, ...]
 
     def writes(self, store: Store, turn: Turn) -> list[Write]:
-        """Count it for a day."""
-        return binding.counts_guess(store, turn.message.sender)
+        """Count it: the member's for a day, theirs until they get a new code."""
+        return binding.counts_guess(store, turn.message.sender, self.at)

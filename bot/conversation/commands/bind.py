@@ -43,7 +43,8 @@ def _tries(turn: Turn) -> Decision:
     if found is None:
         if not given[1] and _scanned(turn) is None:
             return Decision((say("bind.code-too"),))
-        return Decision((say("bind.wrong", contact=_whom(turn)),), acts=(Guess(),))
+        tried = tuple(one.entry.id for one in turn.desk.found) if given[1] else ()
+        return Decision((say("bind.wrong", contact=_whom(turn)),), acts=(Guess(tried),))
     return _bound(turn, found)
 
 
