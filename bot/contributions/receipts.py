@@ -7,6 +7,7 @@ modulo 23 finds every single wrong character and every swap of two, as ISBN-10 d
 
 import re
 import secrets
+from functools import lru_cache
 
 from bot.model.ids import Receipt
 
@@ -42,6 +43,7 @@ def _tidy(text: str) -> str:
     return _JOINTS.sub("", bare).upper()
 
 
+@lru_cache(maxsize=512)  # one message is looked at several times
 def recognise(text: str) -> Receipt | None:
     """Give the receipt that this (folded) text is, however it is spaced, or None."""
     if len(text) > _LONGEST:

@@ -15,9 +15,6 @@ Guard: TypeAlias = Callable[[Sequence[MoveRecord], datetime], bool]
 PATIENCE = timedelta(days=14)
 """How long an author has to add what was asked for, and to rate an answer."""
 
-FINAL = frozenset({State.WITHDRAWN, State.REDIRECTED, State.NOT_ADOPTED, State.CLOSED})
-"""Where a life ends."""
-
 
 def _always(_history: Sequence[MoveRecord], _now: datetime) -> bool:
     return True

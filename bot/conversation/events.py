@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.conversation.acts.erasing import Leave
 from bot.conversation.commands import BY_NAME, VOCABULARY
 from bot.conversation.commands.keeping import close, filed_unasked
+from bot.conversation.lookups.binding import scene_in
 from bot.conversation.reading import Heard, read
 from bot.conversation.turn import Decision, Turn
 from bot.model.branches import title
@@ -48,7 +49,7 @@ def decide(turn: Turn, heard: Callable[[Turn, Heard], Decision]) -> Decision:
 
 def _scanned(turn: Turn, *before: Say) -> Decision:
     """Remember whose QR code was scanned, and say how to bind by it."""
-    if not turn.scanned:
+    if not scene_in(turn.message):
         return Decision(before)
     if turn.branch is None:
         contact = turn.house.contact or say("bind.staff")

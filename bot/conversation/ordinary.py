@@ -13,9 +13,9 @@ from bot.conversation.folding import fold
 from bot.conversation.missing import Misses
 from bot.conversation.questions import meant
 from bot.conversation.reading import hints_anonymous, is_anonymous
+from bot.conversation.shorts import keep_short
 from bot.conversation.speaking import answer_in
 from bot.conversation.turn import Decision, Turn
-from bot.model.contribution import Draft
 from bot.model.say import say
 
 MISSES = Misses(VOCABULARY)
@@ -45,10 +45,3 @@ def take(turn: Turn) -> Decision:
     if len(text.strip()) > SHORT:
         return offer(turn, anonymous=hints_anonymous(text))
     return replace(keep_short(turn), says=(say("hint"),))
-
-
-def keep_short(turn: Turn) -> Decision:
-    """Keep a short text for its author alone."""
-    name = f"{turn.message.sender}.{turn.message.message_id}"
-    text = Draft(name, turn.content, turn.now, (), turn.message.message_id, short=True)
-    return Decision(shorts=(text,))

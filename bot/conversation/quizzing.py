@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from bot.conversation.acts.learning import CheckIn, Learn
 from bot.conversation.quiz_words import told, worded
+from bot.conversation.shorts import keep_short
 from bot.conversation.turn import Act, Decision, Turn
-from bot.model.contribution import Draft
 from bot.model.dialogue import Quizzing
 from bot.model.learning import QuestionId
 from bot.model.say import Say, say
@@ -90,10 +90,8 @@ def _unfit(turn: Turn, question: Question, text: str) -> Decision:
     """Ask for other letters, and keep what was written for its author: it may be a word."""
     last = marking.options_of(question.quiz)[-1]
     beyond = text.strip() and max(marking.answer_of(question.quiz, text) or "") > last
-    name = f"{turn.message.sender}.{turn.message.message_id}"
-    kept = Draft(name, turn.message.text, turn.now, (), turn.message.message_id, short=True)
     says = say("quiz.no-option", last=last) if beyond else say("quiz.one-letter")
-    return Decision((says,), shorts=(kept,))
+    return replace(keep_short(turn), says=(says,))
 
 
 def _marked(turn: Turn, quiz: Quizzing, question: Question, letters: str) -> Decision:

@@ -16,6 +16,7 @@ from bot.conversation.folding import fold
 from bot.conversation.media import attachment
 from bot.conversation.reading import Heard, read
 from bot.conversation.receipt import answer_receipt
+from bot.conversation.shorts import keep_short
 from bot.conversation.speaking import answer_in
 from bot.conversation.turn import Decision, Turn
 from bot.model.dialogue import Dialogue, Filed, QuestionKind
@@ -152,7 +153,7 @@ def _at_rest(turn: Turn, heard: Heard) -> Decision:
     if _tapped(turn):
         return Decision((say("question.past"),))
     if mistyped(fold(text)):
-        return replace(ordinary.keep_short(turn), says=(say("receipt.mistyped"),))
+        return replace(keep_short(turn), says=(say("receipt.mistyped"),))
     return ordinary.take(turn)
 
 

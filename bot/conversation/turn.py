@@ -88,7 +88,7 @@ class Turn:
     are loaded for the commands and questions that want them (`conversation/lookups`): `topic` is
     the numbered one that was chosen, `shut` the number of one that is not open to them, `answered`
     the post that a page's words answer, `picked` what organisers recommend, `desk` what binding
-    looks at, `branch` whose QR code was `scanned`, if any knows it.
+    looks at, `branch` whose QR code was scanned, where one has it.
     """
 
     message: Incoming
@@ -114,7 +114,6 @@ class Turn:
     picked: tuple[Contribution, ...] = ()
     desk: Desk = NO_DESK
     branch: BranchId | None = None
-    scanned: bool = False
     learning: Learning = field(default_factory=Learning)
 
     def but(self, **changed: Any) -> "Turn":

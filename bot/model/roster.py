@@ -20,7 +20,7 @@ class Entry:
     tags: tuple[str, ...] = ()
 
 
-MOST_GUESSES = 20
+MOST_AT_ONE_CODE = 20
 """Wrong guesses at one person's code, by whomever, after which it binds nobody any more."""
 
 
@@ -41,7 +41,7 @@ class Candidate:
 
     def good_at(self, now: datetime) -> bool:
         """Say whether the code still holds: not for ever, nor after many wrong guesses at it."""
-        return self.until is not None and now < self.until and self.guessed < MOST_GUESSES
+        return self.until is not None and now < self.until and self.guessed < MOST_AT_ONE_CODE
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.contributions.moves import allows, make, open_to
-from bot.contributions.table import FINAL, MOVES, PATIENCE, Move
+from bot.contributions.table import MOVES, PATIENCE, Move
 from bot.contributions.wants import Want
 from bot.model.contribution import Author, Contribution, Kind, MoveRecord, State
 from bot.model.ids import OpenId, Receipt
 from bot.model.role import Role
 from bot.model.say import Refusal
+
+FINAL = frozenset({State.WITHDRAWN, State.REDIRECTED, State.NOT_ADOPTED, State.CLOSED})
+"""Where a life ends (design 7)."""
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 LATER = NOW + PATIENCE

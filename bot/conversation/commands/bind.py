@@ -6,10 +6,10 @@ from datetime import timedelta
 from bot.conversation.acts.binding import Bind, Guess
 from bot.conversation.lookups import binding
 from bot.conversation.naming import parsed, tries_to_bind
+from bot.conversation.shorts import keep_short
 from bot.conversation.turn import Decision, Turn
 from bot.conversation.words import Command
 from bot.model.branches import title
-from bot.model.contribution import Draft
 from bot.model.ids import BranchId
 from bot.model.roster import Candidate, Entry
 from bot.model.say import Say, say
@@ -27,9 +27,7 @@ def bind(turn: Turn) -> Decision:
     answered = _tries(turn)
     if answered.member is not None or not turn.content:
         return answered
-    name = f"{turn.message.sender}.{turn.message.message_id}"
-    words = Draft(name, turn.message.text, turn.now, (), turn.message.message_id, short=True)
-    return replace(answered, shorts=(words,))  # it may have been no name
+    return replace(answered, shorts=keep_short(turn).shorts)  # it may have been no name
 
 
 def _tries(turn: Turn) -> Decision:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.conversation.naming import parsed
 from bot.conversation.turn import Turn
 from bot.model.branches import is_scene
+from bot.model.incoming import Incoming
 from bot.model.roster import Desk
 from bot.store import binding, roster
 from bot.store.base import Store
@@ -27,7 +28,11 @@ def desk(store: Store, turn: Turn) -> Turn:
 
 def scanned(store: Store, turn: Turn) -> Turn:
     """Look up the branch whose QR code was scanned, by a follower or by somebody who now is one."""
-    said = turn.message.fields.get("EventKey", "").removeprefix(_SUBSCRIBED)
-    if not is_scene(said):
-        return turn
-    return replace(turn, branch=roster.branch_of_scene(store, said), scanned=True)
+    said = scene_in(turn.message)
+    return replace(turn, branch=roster.branch_of_scene(store, said)) if said else turn
+
+
+def scene_in(message: Incoming) -> str:
+    """Give what a branch's QR code said, where the message tells of one that was scanned."""
+    said = message.fields.get("EventKey", "").removeprefix(_SUBSCRIBED)
+    return said if is_scene(said) else ""
